@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+# heapkit: `make help` says what there is to make.
+
+# ---- Settings: on the command line or in config.mak --------------------------------------------
+
+PREFIX     = /usr/local
+DESTDIR    =
+CC         = cc
+CFLAGS     = -O2 -g
+LDFLAGS    =
+PKG_CONFIG = pkg-config
+BUILD      = build
+TARGETS    = $(sort $(basename $(notdir $(wildcard toolchains/*.mk))))
+CROSS_CFLAGS = -O2
+# Where make setup keeps what it fetched.
+CACHE      = $(or $(HEAPKIT_CACHE),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/heapkit)
+# 1: warnings are errors
+WERROR     =
+# of the tests: what to check the runner with; empty: nothing
+SANITIZE   = address,undefined
+# of check and run: the implementation, which cases, further options of heapkit run
+ON         = wine
+CASE       = *
+ARGS       =
+# 1: show the commands
+V          =
+
+-include config.mak
+
+# ---- What is where -----------------------------------------------------------------------------
+
+VERSION := $(shell cat VERSION)
+
+all: heapkit cases
+
+.SUFFIXES:
+.SECONDARY:
+.DELETE_ON_ERROR:
+.PHONY: all heapkit cases check run test lint format bench install uninstall clean help setup FORCE
+
+say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
+werror := $(if $(WERROR),-Werror)
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes $(werror)
+
+# The tools that are here: looked for at every start (and after setup, which may bring some), in
+# a file that changes only when the answer does.
+ifneq ($(filter-out clean help format setup-lint,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/host.mk
+endif
+
+setup_now := $(if $(MAKE_RESTARTS),,$(filter setup,$(MAKECMDGOALS)))
+
+$(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
+	@mkdir -p $(@D)
+	@PKG_CONFIG='$(PKG_CONFIG)' toolchains/probe.sh >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+run-setup:
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint,$(MAKECMDGOALS))
+
+setup: ;
+
+# ---- Programs for Windows: the kit and the cases -------------------------------------------------
+
+targets := $(if $(MAKECMDGOALS),$(TARGETS),$(TARGETS))
+targets := $(foreach t,$(TARGETS),$(if $(HAVE_$(firstword $(subst -, ,$(t)))),$(t)))
+
+kit_headers    := $(wildcard kit/*.h)
+case_names     := $(patsubst cases/%.c,%,$(wildcard cases/*/*.c))
+canary_names   := $(patsubst kit/canaries/%.c,%,$(wildcard kit/canaries/*.c))
+program_kit    := capture listing runs
+kit_names      := $(filter-out entry-% program-% $(program_kit) memory,$(patsubst kit/%.c,%,$(wildcard kit/*.c)))
+program_source := process-heaps print
+
+kit_names.bare      := memory
+kit_names.hosted    :=
+cflags.bare         := -DHEAPKIT_BARE -ffreestanding -mgeneral-regs-only \
+                       -fno-tree-loop-distribute-patterns
+cflags.hosted       :=
+entry.x86_64        := start
+entry.i686          := _start
+underscore.x86_64   :=
+underscore.i686     := _
+dlltool.x86_64      := -m i386:x86-64
+dlltool.i686        := -m i386 -k
+# i686 keeps the byte counts of the import names
+real_names.x86_64   := s/@[0-9]*//
+real_names.i686     :=
+
+define target_rules
+include toolchains/$(1).mk
+$(1).processor := $(firstword $(subst -, ,$(1)))
+$(1).gcc = $$($(1).prefix)gcc
+$(1).compile = $$($(1).gcc) -std=c11 $$(warnings) -Winvalid-pch $(CROSS_CFLAGS) \
+	-D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN -DHEAPKIT_TARGET='"$(1)"' -fno-ident \
+	-ffile-prefix-map=$(CURDIR)=. $$(cflags.$$($(1).runtime))
+$(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter bare,$$($(1).runtime)),\
+	-nostdlib -Wl$$(comma)-e$$(comma)$$(entry.$$($(1).processor)))
+$(1).link = $$($(1).gcc) $$($(1).layout)
+$(1).libs = -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),-lgcc)
+$(1).kit := $$(kit_names) $$(kit_names.$$($(1).runtime))
+$(1).kit_objects := $$(patsubst %,$(BUILD)/$(1)/obj/kit/%.o,$$($(1).kit))
+$(1).program_objects := $$(patsubst %,$(BUILD)/$(1)/obj/kit/%.o,program-$$($(1).runtime) $(program_kit)) \
+	$(BUILD)/$(1)/obj/program/main.o $(BUILD)/$(1)/obj/program/print.o
+$(1).canaries := $$(patsubst %,$(BUILD)/$(1)/kit/canary-%.exe,$(canary_names))
+$(1).programs := $(BUILD)/$(1)/kit/process-heaps.exe \
+	$$(if $$(filter hosted,$$($(1).runtime)),$(BUILD)/$(1)/kit/process-heaps-unicode.exe)
+$(1).cases := $$(patsubst %,$(BUILD)/$(1)/%.exe,$(case_names))
+$(1).all := $$($(1).canaries) $$($(1).programs) $$($(1).cases)
+
+$(BUILD)/$(1)/heapkit.h.gch: $(kit_headers) toolchains/$(1).mk
+	@mkdir -p $$(@D)
+	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header kit/heapkit.h -o $$@
+
+$(BUILD)/$(1)/obj/kit/%.o: kit/%.c $(BUILD)/$(1)/heapkit.h.gch
+	@mkdir -p $$(@D)
+	$$(call say,KIT,$$@)$$($(1).compile) -I$(BUILD)/$(1) -include heapkit.h -c -o $$@ $$<
+
+$(BUILD)/$(1)/obj/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+	@mkdir -p $$(@D)
+	$$(call say,PROGRAM,$$@)$$($(1).compile) -c -o $$@ $$<
+
+$(BUILD)/$(1)/obj/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+	@mkdir -p $$(@D)
+	$$(call say,PROGRAM,$$@)$$($(1).compile) -DUNICODE -D_UNICODE -c -o $$@ $$<
+
+$(BUILD)/$(1)/obj/program/main.o: $(BUILD)/$(1)/obj/program/process-heaps.o
+	$$(call say,RENAME,$$@)$$($(1).prefix)objcopy \
+		--redefine-sym $$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main \
+		$$< $$@
+
+$(BUILD)/$(1)/libheapkit.a: $$($(1).kit_objects)
+$(BUILD)/$(1)/libprogram.a: $$($(1).program_objects)
+$(BUILD)/$(1)/libheapkit.a $(BUILD)/$(1)/libprogram.a:
+	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).prefix)ar -rcsD $$@ $$^
+
+$(BUILD)/$(1)/libreal.a: kit/imports/kernel32-real.def
+	@mkdir -p $$(@D)
+	$$(call say,IMPORTS,$$@)sed '$$(real_names.$$($(1).processor))' $$< >$$(@:.a=.def) && \
+		$$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
+			-l $$@ --temp-prefix $$(@:.a=)
+
+$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h toolchains/$(1).mk
+	@mkdir -p $$(@D)
+	$$(call say,CANARY,$$@)$$($(1).compile) $$($(1).layout) -o $$@ $$< $$($(1).libs)
+
+$(BUILD)/$(1)/kit/process-heaps.exe: $$(patsubst %,$(BUILD)/$(1)/obj/program/%.o,\
+		$(program_source) section $$(if $$(filter bare,$$($(1).runtime)),entry-bare))
+	@mkdir -p $$(@D)
+	$$(call say,LINK,$$@)$$($(1).link) -o $$@ $$^ $$($(1).libs)
+
+$(BUILD)/$(1)/kit/process-heaps-unicode.exe: $$(patsubst %,$(BUILD)/$(1)/obj/program-unicode/%.o,\
+		$(program_source) section)
+	@mkdir -p $$(@D)
+	$$(call say,LINK,$$@)$$($(1).link) -municode -o $$@ $$^ $$($(1).libs)
+
+# A case that does not build is reported and leaves NAME.exe.failed; the others go on.
+# The program's archive comes first: it replaces imports, which only a case may ask for.
+$(BUILD)/$(1)/%.exe: cases/%.c $(BUILD)/$(1)/heapkit.h.gch $(BUILD)/$(1)/libheapkit.a \
+		$(BUILD)/$(1)/libprogram.a $(BUILD)/$(1)/libreal.a \
+		$(BUILD)/$(1)/obj/kit/entry-$$($(1).runtime).o
+	@mkdir -p $$(@D) $(BUILD)/$(1)/obj/$$(*D)
+	$$(call say,CASE,$$@)rm -f $$@ $$@.failed; \
+	$$($(1).compile) -I$(BUILD)/$(1) -Ikit -c -o $(BUILD)/$(1)/obj/$$*.o $$< && \
+	$$($(1).link) -o $$@ $(BUILD)/$(1)/obj/$$*.o $(BUILD)/$(1)/libprogram.a \
+		$(BUILD)/$(1)/obj/kit/entry-$$($(1).runtime).o $(BUILD)/$(1)/libheapkit.a \
+		$(BUILD)/$(1)/libreal.a $$($(1).libs) || \
+	{ rm -f $$@; touch $$@.failed; }
+endef
+
+comma := ,
+$(foreach t,$(targets),$(eval $(call target_rules,$(t))))
+
+cases: $(foreach t,$(targets),$($(t).all))
+
+
+# ---- Running ---------------------------------------------------------------------------------
+
+# Build one case for every target and run it on $(ON): make case/process-heaps/NAME
+case/%: $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
+	@for exe in $^; do echo "== $$exe"; wine $$exe; done
+
+clean:
+	rm -rf $(BUILD)

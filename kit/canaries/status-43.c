@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "canary.h"
+
+CANARY("status 43")
+{
+	ExitProcess(43);
+}

@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Prints, as make variables, which tools and libraries this machine has.
+set -u
+pkg_config=${PKG_CONFIG:-pkg-config}
+
+for processor in x86_64 i686; do
+	if command -v "$processor-w64-mingw32-gcc" >/dev/null; then
+		echo "HAVE_$processor := yes"
+	fi
+done
+for library in libuv jansson libcyaml yaml-0.1 check; do
+	name=$(echo "$library" | tr -c 'a-z\n' _)
+	if $pkg_config --exists "$library" 2>/dev/null; then
+		echo "HAVE_$name := yes"
+		echo "CFLAGS_$name := $($pkg_config --cflags "$library")"
+		echo "LIBS_$name := $($pkg_config --libs "$library")"
+	fi
+done
+for tool in wine clang-format clang-tidy cppcheck shellcheck yamllint; do
+	if command -v "$tool" >/dev/null; then
+		echo "HAVE_$(echo "$tool" | tr - _) := yes"
+	fi
+done
