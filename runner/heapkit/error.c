@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#include "error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool error_set(struct error *error, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(error->text, sizeof error->text, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
+int error_report(const struct error *error, int status)
+{
+	fprintf(stderr, "heapkit: %s\n", error->text);
+	return status;
+}
+
+static void *here_or_out(void *block)
+{
+	if (block)
+		return block;
+	fputs("heapkit: out of memory\n", stderr);
+	exit(EXIT_CANNOT_RUN);
+}
+
+void *xcalloc(unsigned long count, unsigned long size)
+{
+	return here_or_out(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *xrealloc(void *block, unsigned long size)
+{
+	return here_or_out(realloc(block, size ? size : 1));
+}
+
+char *xstrdup(const char *text)
+{
+	const size_t size = strlen(text) + 1;
+
+	return memcpy(xcalloc(1, size), text, size);
+}
+
+char *xformat(const char *format, ...)
+{
+	va_list arguments, again;
+	char *text;
+	int length;
+
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	text = xcalloc(1, (unsigned long)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}

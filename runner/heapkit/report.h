@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Results made readable. Each function prints complete results to the stream. */
+#ifndef HEAPKIT_REPORT_H
+#define HEAPKIT_REPORT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "results.h"
+
+/* TAP 14: a test point for each case and target; known deviations are `# TODO`. */
+void report_tap(FILE *stream, const struct results *results);
+
+/* JUnit XML: a testsuite for each target, a testcase for each case. */
+void report_junit(FILE *stream, const struct results *results);
+
+/* GitHub-flavoured Markdown, for a step summary. */
+void report_markdown(FILE *stream, const struct results *results);
+
+/*
+ * What `heapkit run` prints at its end: a table by area and target, the known deviations with their
+ * reasons, then each unexpected result with title, clause, got, want, file:line and the command that
+ * repeats it, and a last line with the verdict. `colour` is the caller's decision.
+ */
+void report_terminal(FILE *stream, const struct results *results, bool colour);
+
+#endif
