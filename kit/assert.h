@@ -25,27 +25,35 @@ struct heapkit_site {
 #define HEAPKIT_SITE(text_, relation_)                                                             \
 	static const struct heapkit_site heapkit_here = {__FILE__, text_, relation_, __LINE__}
 
-#define HEAPKIT_COMPARE(name_, type_, x_, op_, y_, relation_, failed_)                             \
+#define HEAPKIT_COMPARE(text_, type_, x_, op_, y_, relation_, failed_)                             \
 	do {                                                                                       \
-		HEAPKIT_SITE(name_ "(" #x_ ", " #y_ ")", relation_);                               \
+		HEAPKIT_SITE(text_, relation_);                                                    \
 		const type_ heapkit_got = (type_)(x_);                                             \
 		const type_ heapkit_want = (type_)(y_);                                            \
 		if (!(heapkit_got op_ heapkit_want))                                               \
 			failed_(&heapkit_here, heapkit_got, heapkit_want);                         \
 	} while (0)
 
-#define HEAPKIT_INT(name_, x_, op_, y_, relation_) \
-	HEAPKIT_COMPARE(name_, int64_t, x_, op_, y_, relation_, heapkit_failed_int)
-#define HEAPKIT_UINT(name_, x_, op_, y_, relation_) \
-	HEAPKIT_COMPARE(name_, uint64_t, x_, op_, y_, relation_, heapkit_failed_uint)
-#define HEAPKIT_PTR(name_, x_, op_, y_, relation_) \
-	HEAPKIT_COMPARE(name_, uintptr_t, x_, op_, y_, relation_, heapkit_failed_ptr)
+#define HEAPKIT_INT(text_, x_, op_, y_, relation_) \
+	HEAPKIT_COMPARE(text_, int64_t, x_, op_, y_, relation_, heapkit_failed_int)
+#define HEAPKIT_UINT(text_, x_, op_, y_, relation_) \
+	HEAPKIT_COMPARE(text_, uint64_t, x_, op_, y_, relation_, heapkit_failed_uint)
+#define HEAPKIT_PTR(text_, x_, op_, y_, relation_) \
+	HEAPKIT_COMPARE(text_, uintptr_t, x_, op_, y_, relation_, heapkit_failed_ptr)
+
+/*
+ * Each assertion makes its own text: passed on to another macro, its arguments would arrive
+ * expanded, and a failure would speak of ((void *)0) instead of NULL.
+ */
 
 /* A condition. ck_assert_msg adds a sentence that says what was expected. */
-#define ck_assert(expression_) ck_assert_msg(expression_, "true")
-#define ck_assert_msg(expression_, message_)                                                       \
+#define ck_assert(expression_) \
+	HEAPKIT_CONDITION("ck_assert(" #expression_ ")", expression_, "true")
+#define ck_assert_msg(expression_, message_) \
+	HEAPKIT_CONDITION("ck_assert(" #expression_ ")", expression_, message_)
+#define HEAPKIT_CONDITION(text_, expression_, message_)                                            \
 	do {                                                                                       \
-		HEAPKIT_SITE("ck_assert(" #expression_ ")", "");                                   \
+		HEAPKIT_SITE(text_, "");                                                           \
 		if (!(expression_))                                                                \
 			heapkit_failed(&heapkit_here, "false", message_);                          \
 	} while (0)
@@ -56,34 +64,53 @@ struct heapkit_site {
 	} while (0)
 
 /* Signed numbers, compared with all 64 bits. */
-#define ck_assert_int_eq(x_, y_) HEAPKIT_INT("ck_assert_int_eq", x_, ==, y_, "")
-#define ck_assert_int_ne(x_, y_) HEAPKIT_INT("ck_assert_int_ne", x_, !=, y_, "not ")
-#define ck_assert_int_lt(x_, y_) HEAPKIT_INT("ck_assert_int_lt", x_, <, y_, "less than ")
-#define ck_assert_int_le(x_, y_) HEAPKIT_INT("ck_assert_int_le", x_, <=, y_, "at most ")
-#define ck_assert_int_gt(x_, y_) HEAPKIT_INT("ck_assert_int_gt", x_, >, y_, "more than ")
-#define ck_assert_int_ge(x_, y_) HEAPKIT_INT("ck_assert_int_ge", x_, >=, y_, "at least ")
+#define ck_assert_int_eq(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_eq(" #x_ ", " #y_ ")", x_, ==, y_, "")
+#define ck_assert_int_ne(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_ne(" #x_ ", " #y_ ")", x_, !=, y_, "not ")
+#define ck_assert_int_lt(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_lt(" #x_ ", " #y_ ")", x_, <, y_, "less than ")
+#define ck_assert_int_le(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_le(" #x_ ", " #y_ ")", x_, <=, y_, "at most ")
+#define ck_assert_int_gt(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_gt(" #x_ ", " #y_ ")", x_, >, y_, "more than ")
+#define ck_assert_int_ge(x_, y_) \
+	HEAPKIT_INT("ck_assert_int_ge(" #x_ ", " #y_ ")", x_, >=, y_, "at least ")
 
 /* Unsigned numbers: DWORD, SIZE_T, ULONGLONG. */
-#define ck_assert_uint_eq(x_, y_) HEAPKIT_UINT("ck_assert_uint_eq", x_, ==, y_, "")
-#define ck_assert_uint_ne(x_, y_) HEAPKIT_UINT("ck_assert_uint_ne", x_, !=, y_, "not ")
-#define ck_assert_uint_lt(x_, y_) HEAPKIT_UINT("ck_assert_uint_lt", x_, <, y_, "less than ")
-#define ck_assert_uint_le(x_, y_) HEAPKIT_UINT("ck_assert_uint_le", x_, <=, y_, "at most ")
-#define ck_assert_uint_gt(x_, y_) HEAPKIT_UINT("ck_assert_uint_gt", x_, >, y_, "more than ")
-#define ck_assert_uint_ge(x_, y_) HEAPKIT_UINT("ck_assert_uint_ge", x_, >=, y_, "at least ")
+#define ck_assert_uint_eq(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_eq(" #x_ ", " #y_ ")", x_, ==, y_, "")
+#define ck_assert_uint_ne(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_ne(" #x_ ", " #y_ ")", x_, !=, y_, "not ")
+#define ck_assert_uint_lt(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_lt(" #x_ ", " #y_ ")", x_, <, y_, "less than ")
+#define ck_assert_uint_le(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_le(" #x_ ", " #y_ ")", x_, <=, y_, "at most ")
+#define ck_assert_uint_gt(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_gt(" #x_ ", " #y_ ")", x_, >, y_, "more than ")
+#define ck_assert_uint_ge(x_, y_) \
+	HEAPKIT_UINT("ck_assert_uint_ge(" #x_ ", " #y_ ")", x_, >=, y_, "at least ")
 
 /* Pointers and handles, printed with the full width of the target. */
-#define ck_assert_ptr_eq(x_, y_) HEAPKIT_PTR("ck_assert_ptr_eq", x_, ==, y_, "")
-#define ck_assert_ptr_ne(x_, y_) HEAPKIT_PTR("ck_assert_ptr_ne", x_, !=, y_, "not ")
-#define ck_assert_ptr_null(x_) HEAPKIT_PTR("ck_assert_ptr_null", x_, ==, NULL, "")
-#define ck_assert_ptr_nonnull(x_) HEAPKIT_PTR("ck_assert_ptr_nonnull", x_, !=, NULL, "not ")
+#define ck_assert_ptr_eq(x_, y_) \
+	HEAPKIT_PTR("ck_assert_ptr_eq(" #x_ ", " #y_ ")", x_, ==, y_, "")
+#define ck_assert_ptr_ne(x_, y_) \
+	HEAPKIT_PTR("ck_assert_ptr_ne(" #x_ ", " #y_ ")", x_, !=, y_, "not ")
+#define ck_assert_ptr_null(x_) \
+	HEAPKIT_PTR("ck_assert_ptr_null(" #x_ ")", x_, ==, NULL, "")
+#define ck_assert_ptr_nonnull(x_) \
+	HEAPKIT_PTR("ck_assert_ptr_nonnull(" #x_ ")", x_, !=, NULL, "not ")
 
 /* Win32 errors, HRESULTs and NTSTATUS codes, printed by name where the kit knows it. */
-#define ck_assert_error_eq(x_, y_) \
-	HEAPKIT_COMPARE("ck_assert_error_eq", DWORD, x_, ==, y_, "", heapkit_failed_error)
-#define ck_assert_hresult_eq(x_, y_) \
-	HEAPKIT_COMPARE("ck_assert_hresult_eq", HRESULT, x_, ==, y_, "", heapkit_failed_hresult)
-#define ck_assert_ntstatus_eq(x_, y_) \
-	HEAPKIT_COMPARE("ck_assert_ntstatus_eq", DWORD, x_, ==, y_, "", heapkit_failed_ntstatus)
+#define ck_assert_error_eq(x_, y_)                                                                 \
+	HEAPKIT_COMPARE("ck_assert_error_eq(" #x_ ", " #y_ ")", DWORD, x_, ==, y_, "",             \
+			heapkit_failed_error)
+#define ck_assert_hresult_eq(x_, y_)                                                               \
+	HEAPKIT_COMPARE("ck_assert_hresult_eq(" #x_ ", " #y_ ")", HRESULT, x_, ==, y_, "",         \
+			heapkit_failed_hresult)
+#define ck_assert_ntstatus_eq(x_, y_)                                                              \
+	HEAPKIT_COMPARE("ck_assert_ntstatus_eq(" #x_ ", " #y_ ")", DWORD, x_, ==, y_, "",          \
+			heapkit_failed_ntstatus)
 
 /* `size_` bytes; a failure names the first byte that differs. */
 #define ck_assert_mem_eq(x_, y_, size_)                                                            \
@@ -135,8 +162,7 @@ void heapkit_where_ptr(const char *name, const void *value);
 void heapkit_where_int(const char *name, int64_t value);
 void heapkit_where_uint(const char *name, uint64_t value);
 
-/* How the macros above end a case. They return only inside a void attempt, by jumping back to it.
- */
+/* How the macros above end a case; out of a void attempt they jump back to its start. */
 void heapkit_failed(const struct heapkit_site *, const char *got, const char *want)
     __attribute__((noreturn));
 void heapkit_failed_int(const struct heapkit_site *, int64_t, int64_t) __attribute__((noreturn));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* clang-format off */
 /*
  * The .heapkit section: what a PE program of the kit says about itself.
  *
@@ -15,11 +16,13 @@
  *       16     16  kind           "case", "program-case", "canary" or "program"
  *       32      4  time_limit     seconds the program may need; 0: the runner's own limit
  *       36      4  reserved       0
- *       40     96  source         the path of its source: "cases/AREA/WORDS.c"; the id is
- * AREA/WORDS 136     24  target         "x86_64-bare" 160     96  requirements   ids with single
- * spaces between them: "GPH-05 GPH-06" 256    160  title          one line; of a canary what it
- * must do: "status 42", "text WORD"
+ *       40     96  source         the path of its source, "cases/AREA/WORDS.c"; the id of a case
+ *                                 is AREA/WORDS
+ *      136     24  target         "x86_64-bare"
+ *      160     96  requirements   ids with single spaces between them: "GPH-05 GPH-06"
+ *      256    160  title          one line; of a canary what it must do: "status 42", "text WORD"
  */
+/* clang-format on */
 #ifndef HEAPKIT_SECTION_H
 #define HEAPKIT_SECTION_H
 

@@ -29,6 +29,12 @@ HANDLE make_event(BOOL manual_reset);
 /* Waits for an event or another handle, 10 s at most; required. */
 void wait_for(HANDLE handle);
 
+/*
+ * The process environment block of the program's own width. Its layout is not documented: a case
+ * may record what it finds there, never judge it.
+ */
+const void *process_environment_block(void);
+
 /* `size` bytes of fresh zeroed pages of the given protection (VirtualAlloc); required. */
 void *make_pages(SIZE_T size, DWORD protection);
 
