@@ -11,13 +11,11 @@
 #define STDOUT_HANDLE ((HANDLE)(ULONG_PTR)0x5D0)
 #define STDERR_HANDLE ((HANDLE)(ULONG_PTR)0x5D1)
 
-static BOOL capturing;
-
 FAULT(HANDLE, GetStdHandle, (DWORD which))
 {
-	if (capturing && which == STD_OUTPUT_HANDLE)
+	if (in_program() && which == STD_OUTPUT_HANDLE)
 		return STDOUT_HANDLE;
-	if (capturing && which == STD_ERROR_HANDLE)
+	if (in_program() && which == STD_ERROR_HANDLE)
 		return STDERR_HANDLE;
 	return REAL(GetStdHandle)(which);
 }
@@ -25,7 +23,7 @@ FAULT(HANDLE, GetStdHandle, (DWORD which))
 FAULT(BOOL, WriteFile,
       (HANDLE file, LPCVOID bytes, DWORD size, LPDWORD written, LPOVERLAPPED overlapped))
 {
-	if (!capturing || (file != STDOUT_HANDLE && file != STDERR_HANDLE))
+	if (!in_program() || (file != STDOUT_HANDLE && file != STDERR_HANDLE))
 		return REAL(WriteFile)(file, bytes, size, written, overlapped);
 	capture_add(file == STDOUT_HANDLE ? &captured_output : &captured_errors, bytes, size);
 	if (written)
@@ -35,11 +33,5 @@ FAULT(BOOL, WriteFile,
 
 int run_program(void)
 {
-	int status;
-
-	capture_clear();
-	capturing = TRUE;
-	status = program_main();
-	capturing = FALSE;
-	return status;
+	return capture_program();
 }

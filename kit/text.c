@@ -2,6 +2,8 @@
 #include "heapkit.h"
 #include "text.h"
 
+bool heapkit_in_program;
+
 static void add_byte(struct text *text, char byte)
 {
 	if (text->length + 1 >= sizeof text->bytes)
@@ -89,8 +91,11 @@ void text_add_quoted(struct text *text, const char *string)
 
 void text_write(const struct text *text)
 {
+	const bool in_program = heapkit_in_program;
 	DWORD written;
 
+	heapkit_in_program = false;
 	WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), text->bytes, (DWORD)text->length, &written,
 		  NULL);
+	heapkit_in_program = in_program;
 }

@@ -6,6 +6,7 @@
 #ifndef HEAPKIT_TEXT_H
 #define HEAPKIT_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,5 +35,11 @@ void text_clear(struct text *);
 
 /* Writes to standard output, unbuffered. Errors are ignored: there is nobody to tell. */
 void text_write(const struct text *);
+
+/*
+ * Set while the reference program runs: what is written then is captured. text_write() lifts it for
+ * its own text, so a verdict or an observation out of a fault still reaches standard output.
+ */
+extern bool heapkit_in_program;
 
 #endif
