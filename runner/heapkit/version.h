@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Versions of implementations: "wine-8.0 (Debian 8.0~repack-4)", "wine-10.0-123-gabcdef", "0.6.1". */
+/* Versions of implementations: "wine-8.0 (Debian 8.0~repack-4)", "wine-10.0-123-gabcdef". */
 #ifndef HEAPKIT_VERSION_H
 #define HEAPKIT_VERSION_H
 
@@ -8,9 +8,9 @@
 #include "error.h"
 
 /*
- * Compares the version numbers in two texts: from the first digit on, numbers between dots and dashes;
- * what follows a space or is no number ("gabcdef", "rc1" sorts before the release) is handled as the
- * comment in version.c says. Returns below, equal to or above 0.
+ * Compares the versions in two texts: the release numbers, then whether it is before the release
+ * ("rc2") or so many commits behind it. The comment in version.c says where a version begins and
+ * ends, and what a text without one is. Returns below, equal to or above 0.
  */
 int version_compare(const char *a, const char *b);
 

@@ -5,6 +5,8 @@
 
 #include <check.h>
 
+Suite *glob_suite(void);
 Suite *pe_suite(void);
+Suite *version_suite(void);
 
 #endif
