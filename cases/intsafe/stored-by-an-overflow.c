@@ -2,30 +2,28 @@
 #include "heapkit.h"
 
 /* Volatile, or the compiler would compute the results. */
-static volatile size_t one = 1, most = SIZE_MAX;
-static volatile ULONG ulong_one = 1, ulong_most = 0xFFFFFFFF;
-static volatile ULONGLONG ulonglong_most = UINT64_MAX;
-static volatile LONG long_one = 1, long_most = INT32_MAX;
+static volatile size_t most_size = SIZE_MAX;
+static volatile ULONG most_ulong = 0xFFFFFFFF;
+static volatile ULONGLONG most_ulonglong = UINT64_MAX;
+static volatile LONG most_long = INT32_MAX;
 
 CASE("SAF-04", "what an overflow leaves in the result is recorded")
 {
-	size_t size = 0xBAD;
-	ULONG ulong = 0xBAD;
-	ULONGLONG ulonglong = 0xBAD;
-	LONG slong = 0xBAD;
+	size_t size_product = 0xBAD, size_sum = 0xBAD;
+	ULONG ulong_product = 0xBAD, ulong_difference = 0xBAD;
+	ULONGLONG ulonglong_product = 0xBAD;
+	LONG long_sum = 0xBAD;
 
-	SizeTMult(most, most, &size);
-	observe("stored by sizetmult", size);
-	size = 0xBAD;
-	SizeTAdd(most, one, &size);
-	observe("stored by sizetadd", size);
-	ULongMult(ulong_most, ulong_most, &ulong);
-	observe("stored by ulongmult", ulong);
-	ulong = 0xBAD;
-	ULongSub(0, ulong_one, &ulong);
-	observe("stored by ulongsub", ulong);
-	ULongLongMult(ulonglong_most, ulonglong_most, &ulonglong);
-	observe("stored by ulonglongmult", ulonglong);
-	LongAdd(long_most, long_one, &slong);
-	observe("stored by longadd", slong);
+	SizeTMult(most_size, most_size, &size_product);
+	SizeTAdd(most_size, 1, &size_sum);
+	ULongMult(most_ulong, most_ulong, &ulong_product);
+	ULongSub(0, most_ulong, &ulong_difference);
+	ULongLongMult(most_ulonglong, most_ulonglong, &ulonglong_product);
+	LongAdd(most_long, 1, &long_sum);
+	observe("stored by sizetmult", size_product);
+	observe("stored by sizetadd", size_sum);
+	observe("stored by ulongmult", ulong_product);
+	observe("stored by ulongsub", ulong_difference);
+	observe("stored by ulonglongmult", ulonglong_product);
+	observe("stored by longadd", long_sum);
 }
