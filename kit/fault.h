@@ -22,6 +22,13 @@
 #define HEAPKIT_POINTER ".long"
 #endif
 
+/* The operand as a bare symbol name. */
+#ifdef __aarch64__
+#define HEAPKIT_SYMBOL "%c0"
+#else
+#define HEAPKIT_SYMBOL "%P0"
+#endif
+
 #ifdef __clang__
 #define HEAPKIT_REDEFINING _Pragma("clang diagnostic ignored \"-Winconsistent-dllimport\"")
 #else
@@ -35,9 +42,10 @@
 	__attribute__((used)) static void heapkit_fault_##name_(void)                              \
 	{                                                                                          \
 		__asm__(".section .data\n"                                                         \
-		        "\t.globl __imp_%P0\n"                                                     \
-		        "__imp_%P0:\n"                                                             \
-		        "\t" HEAPKIT_POINTER " %P0\n"                                              \
+		        "\t.balign 8\n"                                                            \
+		        "\t.globl __imp_" HEAPKIT_SYMBOL "\n"                                      \
+		        "__imp_" HEAPKIT_SYMBOL ":\n"                                              \
+		        "\t" HEAPKIT_POINTER " " HEAPKIT_SYMBOL "\n"                               \
 		        "\t.text" ::"i"(name_));                                                   \
 	}                                                                                          \
 	type_ WINAPI name_ parameters_
