@@ -23,6 +23,7 @@ struct setting {
  *   settings: [{name: wibo, value: wibo}]
  *   environment: [{name: WINEDEBUG, value: "-all"}]
  *   unimplemented: ["missing import {name} from"]   # further texts that name a missing function
+ *   expectations: wine            # whose expectations hold for it; absent: its own name's
  *   wine: minimal                 # the command is a Wine: a prefix is made; minimal or full
  *   fixed_addresses: true         # start it without address space randomisation
  *   jobs: 1                       # at most so many at a time; absent: one per CPU
@@ -41,25 +42,28 @@ struct implementation {
 	unsigned environment_count;
 	char **unimplemented;
 	unsigned unimplemented_count;
-	char *wine; /* "minimal", "full" or NULL */
+	char *expectations; /* NULL: those of `name` */
+	char *wine;         /* "minimal", "full" or NULL */
 	bool fixed_addresses;
 	unsigned jobs; /* 0: one per CPU */
 };
 
 /*
- * Reads folder/NAME.yaml. The error for an unknown name lists the names there are; for a bad file it
- * names file and line. implementation_free() afterwards.
+ * Reads folder/NAME.yaml; a NAME that ends with .yaml is itself the path. The error for an unknown
+ * name lists the names there are; for a bad file it names file and line: beside what the schema
+ * refuses, a {NAME} in a command that is no setting, a setting or variable that stands there twice,
+ * `unimplemented` without {name}, jobs: 0. implementation_free() afterwards.
  */
-bool implementation_load(const char *folder, const char *name, struct implementation *implementation,
-                         struct error *error);
+bool implementation_load(const char *folder, const char *name,
+			 struct implementation *implementation, struct error *error);
 
 /* One made from the words after `--`; its name is the base name of the first word. */
 void implementation_from_command(char **words, unsigned count,
-                                 struct implementation *implementation);
+				 struct implementation *implementation);
 
 /* Applies `NAME=VALUE`. The error for an unknown name lists those there are. */
 bool implementation_set(struct implementation *implementation, const char *assignment,
-                        struct error *error);
+			struct error *error);
 
 /* The value of a setting, or NULL. */
 const char *implementation_setting(const struct implementation *implementation, const char *name);

@@ -34,18 +34,24 @@ static bool is_control(const unsigned char *at, size_t length)
 	       (length == 2 && at[0] == 0xC2 && at[1] < 0xA0);
 }
 
-bool utf8_is_line(const char *text)
+bool utf8_is_text(const char *text, size_t size, const char *allowed)
 {
 	const unsigned char *at = (const unsigned char *)text;
-	size_t left = strlen(text);
 
-	while (left > 0) {
-		const size_t length = utf8_length(at, left);
+	while (size > 0) {
+		const size_t length = utf8_length(at, size);
 
-		if (length == 0 || is_control(at, length))
+		if (length == 0)
+			return false;
+		if (is_control(at, length) && (!at[0] || !strchr(allowed, at[0])))
 			return false;
 		at += length;
-		left -= length;
+		size -= length;
 	}
 	return true;
+}
+
+bool utf8_is_line(const char *text)
+{
+	return utf8_is_text(text, strlen(text), "");
 }

@@ -59,10 +59,14 @@ void scratch_end(void)
 const char *scratch_path(const char *name)
 {
 	const size_t size = strlen(folder) + 1 + strlen(name) + 1;
-	char *path = malloc(size);
+	char *path;
 
-	ck_assert_ptr_nonnull(path);
+	for (size_t i = 0; i < path_count; i++)
+		if (strcmp(paths[i] + strlen(folder) + 1, name) == 0)
+			return paths[i];
 	ck_assert_uint_lt(path_count, sizeof paths / sizeof *paths);
+	path = malloc(size);
+	ck_assert_ptr_nonnull(path);
 	snprintf(path, size, "%s/%s", folder, name);
 	return paths[path_count++] = path;
 }

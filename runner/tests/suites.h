@@ -6,7 +6,9 @@
 #include <check.h>
 
 Suite *glob_suite(void);
+Suite *implementation_suite(void);
 Suite *pe_suite(void);
 Suite *version_suite(void);
+Suite *yaml_file_suite(void);
 
 #endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "implementation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+
+#ifdef _WIN32
+#define SLASHES "/\\"
+#else
+#define SLASHES "/"
+#endif
+
+/* "./build/emulator.exe" is "emulator". */
+static char *base_name(const char *path)
+{
+	const char *name = path;
+	size_t length;
+	char *copy;
+
+	for (const char *at = path; *at; at++)
+		if (strchr(SLASHES, *at) && at[1])
+			name = at + 1;
+	copy = xstrdup(name);
+	length = strlen(copy);
+	if (length > 4 && strcmp(copy + length - 4, ".exe") == 0)
+		copy[length - 4] = 0;
+	return copy;
+}
+
+void implementation_from_command(char **words, unsigned count,
+				 struct implementation *implementation)
+{
+	*implementation = (struct implementation){.name = base_name(words[0])};
+	implementation->command = xcalloc(count, sizeof *words);
+	implementation->command_count = count;
+	for (unsigned i = 0; i < count; i++)
+		implementation->command[i] = xstrdup(words[i]);
+}
+
+static struct setting *find_setting(const struct implementation *implementation, const char *name,
+				    size_t length)
+{
+	for (unsigned i = 0; i < implementation->settings_count; i++) {
+		struct setting *setting = &implementation->settings[i];
+
+		if (strlen(setting->name) == length && memcmp(setting->name, name, length) == 0)
+			return setting;
+	}
+	return NULL;
+}
+
+const char *implementation_setting(const struct implementation *implementation, const char *name)
+{
+	const struct setting *setting = find_setting(implementation, name, strlen(name));
+
+	return setting ? setting->value : NULL;
+}
+
+static bool unknown_setting(const struct implementation *implementation, const char *assignment,
+			    struct error *error)
+{
+	struct text names = {0};
+
+	for (unsigned i = 0; i < implementation->settings_count; i++)
+		text_printf(&names, "%s%s", i ? ", " : "", implementation->settings[i].name);
+	if (implementation->settings_count)
+		error_set(error, "--set %s: %s has no such setting; there are: %s", assignment,
+			  implementation->name, text_string(&names));
+	else
+		error_set(error, "--set %s: %s has no settings; leave it out", assignment,
+			  implementation->name);
+	text_free(&names);
+	return false;
+}
+
+bool implementation_set(struct implementation *implementation, const char *assignment,
+			struct error *error)
+{
+	const char *equals = strchr(assignment, '=');
+	struct setting *setting;
+
+	if (!equals || equals == assignment)
+		return error_set(error, "--set %s: is no setting; write NAME=VALUE", assignment);
+	setting = find_setting(implementation, assignment, (size_t)(equals - assignment));
+	if (!setting)
+		return unknown_setting(implementation, assignment, error);
+	free(setting->value);
+	setting->value = xstrdup(equals + 1);
+	return true;
+}
+
+/* Replaces what stands in braces where it is a setting; a value is not looked through again. */
+static void expand(const struct implementation *implementation, char **word)
+{
+	struct text text = {0};
+
+	for (const char *at = *word; *at;) {
+		const char *end = *at == '{' ? strchr(at, '}') : NULL;
+		const struct setting *setting =
+		    end ? find_setting(implementation, at + 1, (size_t)(end - at - 1)) : NULL;
+
+		if (setting) {
+			text_put(&text, setting->value);
+			at = end + 1;
+		} else {
+			text_add(&text, at++, 1);
+		}
+	}
+	free(*word);
+	*word = xstrdup(text_string(&text));
+	text_free(&text);
+}
+
+void implementation_expand(struct implementation *implementation)
+{
+	for (unsigned i = 0; i < implementation->command_count; i++)
+		expand(implementation, &implementation->command[i]);
+	for (unsigned i = 0; i < implementation->version_count; i++)
+		expand(implementation, &implementation->version[i]);
+	for (unsigned i = 0; i < implementation->environment_count; i++)
+		expand(implementation, &implementation->environment[i].value);
+}
+
+static void free_words(char **words, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
+		free(words[i]);
+	free(words);
+}
+
+static void free_settings(struct setting *settings, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++) {
+		free(settings[i].name);
+		free(settings[i].value);
+	}
+	free(settings);
+}
+
+void implementation_free(struct implementation *implementation)
+{
+	free(implementation->name);
+	free(implementation->expectations);
+	free(implementation->wine);
+	free_words(implementation->command, implementation->command_count);
+	free_words(implementation->version, implementation->version_count);
+	free_words(implementation->targets, implementation->targets_count);
+	free_words(implementation->unimplemented, implementation->unimplemented_count);
+	free_settings(implementation->settings, implementation->settings_count);
+	free_settings(implementation->environment, implementation->environment_count);
+	*implementation = (struct implementation){0};
+}
