@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include "heapkit.h"
+
+static HANDLE *doomed;
+static DWORD to_destroy, expected, total;
+static struct heap_list stored;
+
+PROGRAM_CASE("REF-20", "heaps destroyed between the calls: lists those that are left, and succeeds")
+{
+	static const DWORD numbers[] = {1, 2, 20};
+	const struct listed_heaps *listed;
+
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		to_destroy = numbers[i];
+		where("heaps destroyed", to_destroy);
+		runs (5) {
+			doomed = create_heaps(to_destroy);
+			const int status = run_program();
+
+			if (total >= expected)
+				void_run();
+			ck_assert_listing(listed);
+			ck_assert_uint_eq(listed->number, total);
+			ck_assert_listed(listed, stored.heaps, stored.count);
+			ck_assert_int_eq(status, 0);
+		}
+	}
+}
+
+FAULT(DWORD, GetProcessHeaps, (DWORD room, PHANDLE heaps))
+{
+	if (room == 0)
+		return expected = REAL(GetProcessHeaps)(room, heaps);
+	for (DWORD i = 0; i < to_destroy; i++)
+		destroy_heap(doomed[i]);
+	total = REAL(GetProcessHeaps)(room, heaps);
+	keep_list(&stored, total, room, heaps);
+	return total;
+}
