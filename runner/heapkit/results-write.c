@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "results.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+#include "utf8.h"
+
+enum { KEPT = 2048 /* bytes at either end of a long output */ };
+
+bool results_open(struct results_writer *writer, const char *path, struct error *error)
+{
+	*writer = (struct results_writer){.path = path};
+	if (!path)
+		return true;
+	writer->file = fopen(path, "wb");
+	if (!writer->file)
+		return error_set(
+		    error,
+		    "%s: results cannot be written: %s; name a file in a folder you may write to",
+		    path, strerror(errno));
+	/* a line reaches the file in one piece or not at all: whoever reads along sees whole lines
+	 */
+	setvbuf(writer->file, NULL, _IONBF, 0);
+	return true;
+}
+
+static void fail(struct results_writer *writer, int error_number)
+{
+	if (writer->failed)
+		return;
+	writer->failed = true;
+	writer->error_number = error_number;
+}
+
+void results_write(struct results_writer *writer, const json_t *line)
+{
+	struct text text = {0};
+	char *json;
+
+	if (!writer->file || writer->failed)
+		return;
+	json = json_dumps(line, JSON_COMPACT | JSON_REAL_PRECISION(9));
+	if (!json) {
+		fail(writer, EINVAL);
+		return;
+	}
+	text_put(&text, json);
+	text_put(&text, "\n");
+	errno = 0;
+	if (fwrite(text.bytes, 1, text.size, writer->file) != text.size ||
+	    fflush(writer->file) != 0)
+		fail(writer, errno ? errno : EIO);
+	text_free(&text);
+	free(json);
+}
+
+bool results_close(struct results_writer *writer, struct error *error)
+{
+	if (!writer->file)
+		return true;
+	errno = 0;
+	if (fclose(writer->file) != 0)
+		fail(writer, errno ? errno : EIO);
+	writer->file = NULL;
+	if (!writer->failed)
+		return true;
+	return error_set(error, "%s: results are incomplete: %s; make room or name another file",
+			 writer->path, strerror(writer->error_number));
+}
+
+static void add_valid(struct text *text, const char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size;) {
+		const size_t length = utf8_length((const unsigned char *)bytes + i, size - i);
+
+		if (length == 0)
+			text_character(text, TEXT_REPLACEMENT);
+		else if (bytes[i] == '\0')
+			text_character(text, 0x2400);
+		else
+			text_add(text, bytes + i, length);
+		i += length ? length : 1;
+	}
+}
+
+static json_t *as_json(struct text *text)
+{
+	json_t *json = json_stringn(text_string(text), text->size);
+
+	text_free(text);
+	return json;
+}
+
+json_t *results_text(const char *bytes, size_t size)
+{
+	struct text text = {0};
+
+	add_valid(&text, bytes, size);
+	return as_json(&text);
+}
+
+static bool is_continuation(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+json_t *results_output(const char *bytes, size_t size)
+{
+	struct text text = {0};
+	size_t head = KEPT, tail = size - KEPT;
+
+	if (size <= 2 * KEPT)
+		return results_text(bytes, size);
+	/* no character is cut in two; three steps, since it may be anything but UTF-8 */
+	for (int i = 0; i < 3 && is_continuation(bytes[head]); i++)
+		head--;
+	for (int i = 0; i < 3 && is_continuation(bytes[tail]); i++)
+		tail++;
+	add_valid(&text, bytes, head);
+	text_printf(&text, "%s[%llu bytes left out]\n", bytes[head - 1] == '\n' ? "" : "\n",
+		    (unsigned long long)(tail - head));
+	add_valid(&text, bytes + tail, size - tail);
+	return as_json(&text);
+}
