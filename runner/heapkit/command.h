@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands of heapkit. Each gets the words from its own name on (argv[0] is "report") and
+ * returns the exit status.
+ */
+#ifndef HEAPKIT_COMMAND_H
+#define HEAPKIT_COMMAND_H
+
+int command_report(int argc, char **argv);
+
+#endif
