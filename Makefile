@@ -62,7 +62,6 @@ setup: ;
 
 # ---- Programs for Windows: the kit and the cases -------------------------------------------------
 
-targets := $(if $(MAKECMDGOALS),$(TARGETS),$(TARGETS))
 targets := $(foreach t,$(TARGETS),$(if $(HAVE_$(firstword $(subst -, ,$(t)))),$(t)))
 
 kit_headers    := $(wildcard kit/*.h)
@@ -99,42 +98,42 @@ $(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter bare,$$($(1).runtime)
 $(1).link = $$($(1).gcc) $$($(1).layout)
 $(1).libs = -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),-lgcc)
 $(1).kit := $$(kit_names) $$(kit_names.$$($(1).runtime))
-$(1).kit_objects := $$(patsubst %,$(BUILD)/$(1)/obj/kit/%.o,$$($(1).kit))
-$(1).program_objects := $$(patsubst %,$(BUILD)/$(1)/obj/kit/%.o,program-$$($(1).runtime) $(program_kit)) \
-	$(BUILD)/$(1)/obj/program/main.o $(BUILD)/$(1)/obj/program/print.o
+$(1).kit_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,$$($(1).kit))
+$(1).program_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,program-$$($(1).runtime) $(program_kit)) \
+	$(BUILD)/obj/$(1)/program/main.o $(BUILD)/obj/$(1)/program/print.o
 $(1).canaries := $$(patsubst %,$(BUILD)/$(1)/kit/canary-%.exe,$(canary_names))
 $(1).programs := $(BUILD)/$(1)/kit/process-heaps.exe \
 	$$(if $$(filter hosted,$$($(1).runtime)),$(BUILD)/$(1)/kit/process-heaps-unicode.exe)
 $(1).cases := $$(patsubst %,$(BUILD)/$(1)/%.exe,$(case_names))
 $(1).all := $$($(1).canaries) $$($(1).programs) $$($(1).cases)
 
-$(BUILD)/$(1)/heapkit.h.gch: $(kit_headers) toolchains/$(1).mk
+$(BUILD)/obj/$(1)/heapkit.h.gch: $(kit_headers) toolchains/$(1).mk
 	@mkdir -p $$(@D)
 	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header kit/heapkit.h -o $$@
 
-$(BUILD)/$(1)/obj/kit/%.o: kit/%.c $(BUILD)/$(1)/heapkit.h.gch
+$(BUILD)/obj/$(1)/kit/%.o: kit/%.c $(BUILD)/obj/$(1)/heapkit.h.gch
 	@mkdir -p $$(@D)
-	$$(call say,KIT,$$@)$$($(1).compile) -I$(BUILD)/$(1) -include heapkit.h -c -o $$@ $$<
+	$$(call say,KIT,$$@)$$($(1).compile) -I$(BUILD)/obj/$(1) -include heapkit.h -c -o $$@ $$<
 
-$(BUILD)/$(1)/obj/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+$(BUILD)/obj/$(1)/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
 	@mkdir -p $$(@D)
 	$$(call say,PROGRAM,$$@)$$($(1).compile) -c -o $$@ $$<
 
-$(BUILD)/$(1)/obj/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+$(BUILD)/obj/$(1)/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
 	@mkdir -p $$(@D)
 	$$(call say,PROGRAM,$$@)$$($(1).compile) -DUNICODE -D_UNICODE -c -o $$@ $$<
 
-$(BUILD)/$(1)/obj/program/main.o: $(BUILD)/$(1)/obj/program/process-heaps.o
+$(BUILD)/obj/$(1)/program/main.o: $(BUILD)/obj/$(1)/program/process-heaps.o
 	$$(call say,RENAME,$$@)$$($(1).prefix)objcopy \
 		--redefine-sym $$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main \
 		$$< $$@
 
-$(BUILD)/$(1)/libheapkit.a: $$($(1).kit_objects)
-$(BUILD)/$(1)/libprogram.a: $$($(1).program_objects)
-$(BUILD)/$(1)/libheapkit.a $(BUILD)/$(1)/libprogram.a:
+$(BUILD)/obj/$(1)/libheapkit.a: $$($(1).kit_objects)
+$(BUILD)/obj/$(1)/libprogram.a: $$($(1).program_objects)
+$(BUILD)/obj/$(1)/libheapkit.a $(BUILD)/obj/$(1)/libprogram.a:
 	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).prefix)ar -rcsD $$@ $$^
 
-$(BUILD)/$(1)/libreal.a: kit/imports/kernel32-real.def
+$(BUILD)/obj/$(1)/libreal.a: kit/imports/kernel32-real.def
 	@mkdir -p $$(@D)
 	$$(call say,IMPORTS,$$@)sed '$$(real_names.$$($(1).processor))' $$< >$$(@:.a=.def) && \
 		$$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
@@ -144,41 +143,104 @@ $(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/secti
 	@mkdir -p $$(@D)
 	$$(call say,CANARY,$$@)$$($(1).compile) $$($(1).layout) -o $$@ $$< $$($(1).libs)
 
-$(BUILD)/$(1)/kit/process-heaps.exe: $$(patsubst %,$(BUILD)/$(1)/obj/program/%.o,\
+$(BUILD)/$(1)/kit/process-heaps.exe: $$(patsubst %,$(BUILD)/obj/$(1)/program/%.o,\
 		$(program_source) section $$(if $$(filter bare,$$($(1).runtime)),entry-bare))
 	@mkdir -p $$(@D)
 	$$(call say,LINK,$$@)$$($(1).link) -o $$@ $$^ $$($(1).libs)
 
-$(BUILD)/$(1)/kit/process-heaps-unicode.exe: $$(patsubst %,$(BUILD)/$(1)/obj/program-unicode/%.o,\
+$(BUILD)/$(1)/kit/process-heaps-unicode.exe: $$(patsubst %,$(BUILD)/obj/$(1)/program-unicode/%.o,\
 		$(program_source) section)
 	@mkdir -p $$(@D)
 	$$(call say,LINK,$$@)$$($(1).link) -municode -o $$@ $$^ $$($(1).libs)
 
 # A case that does not build is reported and leaves NAME.exe.failed; the others go on.
 # The program's archive comes first: it replaces imports, which only a case may ask for.
-$(BUILD)/$(1)/%.exe: cases/%.c $(BUILD)/$(1)/heapkit.h.gch $(BUILD)/$(1)/libheapkit.a \
-		$(BUILD)/$(1)/libprogram.a $(BUILD)/$(1)/libreal.a \
-		$(BUILD)/$(1)/obj/kit/entry-$$($(1).runtime).o
-	@mkdir -p $$(@D) $(BUILD)/$(1)/obj/$$(*D)
+$(BUILD)/$(1)/%.exe: cases/%.c $(BUILD)/obj/$(1)/heapkit.h.gch $(BUILD)/obj/$(1)/libheapkit.a \
+		$(BUILD)/obj/$(1)/libprogram.a $(BUILD)/obj/$(1)/libreal.a \
+		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o
+	@mkdir -p $$(@D) $(BUILD)/obj/$(1)/cases/$$(*D)
 	$$(call say,CASE,$$@)rm -f $$@ $$@.failed; \
-	$$($(1).compile) -I$(BUILD)/$(1) -Ikit -c -o $(BUILD)/$(1)/obj/$$*.o $$< && \
-	$$($(1).link) -o $$@ $(BUILD)/$(1)/obj/$$*.o $(BUILD)/$(1)/libprogram.a \
-		$(BUILD)/$(1)/obj/kit/entry-$$($(1).runtime).o $(BUILD)/$(1)/libheapkit.a \
-		$(BUILD)/$(1)/libreal.a $$($(1).libs) || \
+	$$($(1).compile) -I$(BUILD)/obj/$(1) -Ikit -c -o $(BUILD)/obj/$(1)/cases/$$*.o $$< && \
+	$$($(1).link) -o $$@ $(BUILD)/obj/$(1)/cases/$$*.o $(BUILD)/obj/$(1)/libprogram.a \
+		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o $(BUILD)/obj/$(1)/libheapkit.a \
+		$(BUILD)/obj/$(1)/libreal.a $$($(1).libs) || \
 	{ rm -f $$@; touch $$@.failed; }
 endef
 
 comma := ,
 $(foreach t,$(targets),$(eval $(call target_rules,$(t))))
 
-cases: $(foreach t,$(targets),$($(t).all))
+all_programs := $(foreach t,$(targets),$($(t).all))
+# A case that was renamed or removed must not be run any more.
+stale := $(filter-out $(all_programs),$(wildcard $(BUILD)/*/*/*.exe))
 
+cases: $(all_programs)
+	@$(if $(stale),rm -f $(stale))
+	@[ -n "$(targets)" ] || echo "No cross compiler is here, so there are no cases: make setup installs one."
+	@toolchains/check-imports.sh $(BUILD) $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t):$($(t).prefix)))
+	@failed=$$(find $(BUILD) -name '*.exe.failed' 2>/dev/null | sed 's|^$(BUILD)/||; s|\.exe\.failed$$||'); \
+	[ -z "$$failed" ] || { echo "These cases do not build:" $$failed >&2; [ -n '$(go_on)' ]; }
 
-# ---- Running ---------------------------------------------------------------------------------
+# ---- The runner --------------------------------------------------------------------------------
 
-# Build one case for every target and run it on $(ON): make case/process-heaps/NAME
-case/%: $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
-	@for exe in $^; do echo "== $$exe"; wine $$exe; done
+host_names  := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
+test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
+libraries   := libuv jansson libcyaml yaml_0_1
+missing_libraries := $(strip $(foreach l,$(libraries),$(if $(HAVE_$(l)),,$(l))))
+host_cflags  = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)"' \
+	-ffile-prefix-map=$(CURDIR)=. $(foreach l,$(libraries),$(CFLAGS_$(l)))
+host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) -lm
+sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+
+data := $(patsubst runner/%,$(BUILD)/%,$(wildcard runner/implementations/*.yaml runner/expectations/*.yaml)) \
+	$(patsubst cases/%/requirements.yaml,$(BUILD)/requirements/%.yaml,$(wildcard cases/*/requirements.yaml))
+
+heapkit: $(BUILD)/heapkit $(data)
+
+$(BUILD)/heapkit: $(host_names:%=$(BUILD)/host/%.o)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(host_libs)
+
+$(BUILD)/host/%.o: runner/heapkit/%.c VERSION | libraries
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) -MMD -MP -c -o $@ $<
+
+.PHONY: libraries
+libraries:
+	@[ -z "$(missing_libraries)" ] || { \
+		echo "The runner needs these libraries: $(missing_libraries). make setup installs them." >&2; exit 1; }
+
+$(BUILD)/implementations/%.yaml: runner/implementations/%.yaml
+	@mkdir -p $(@D) && cp $< $@
+$(BUILD)/expectations/%.yaml: runner/expectations/%.yaml
+	@mkdir -p $(@D) && cp $< $@
+$(BUILD)/requirements/%.yaml: cases/%/requirements.yaml
+	@mkdir -p $(@D) && cp $< $@
+
+-include $(wildcard $(BUILD)/host/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d)
+
+# ---- Running -----------------------------------------------------------------------------------
+
+results := $(BUILD)/results
+
+# Judges Wine. A case that does not build costs itself, and the check its success.
+check: go_on := yes
+check: heapkit cases
+	@mkdir -p $(results)
+ifeq ($(HAVE_wine)$(filter-out wine wine-full,$(ON)),)
+	@echo "Wine is not here: make setup installs it. Nothing was run."
+	@echo "No implementation was judged."
+else
+	@$(BUILD)/heapkit run --on $(ON) --results $(results)/$(ON).jsonl $(ARGS)
+	@! find $(BUILD) -name '*.exe.failed' | grep -q . || { echo "Some cases do not build, see above." >&2; exit 1; }
+endif
+
+run: go_on := yes
+run: heapkit cases
+	@$(BUILD)/heapkit run --on $(ON) --case '$(CASE)' $(ARGS)
+
+# Builds one case for every target and runs it on $(ON).
+case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
+	@$(BUILD)/heapkit run --on $(ON) --case '$*' $(ARGS)
 
 clean:
 	rm -rf $(BUILD)

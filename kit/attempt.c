@@ -25,12 +25,18 @@ static struct heap_list opening;
 static struct heap_list body_list;
 static unsigned attempts;
 
+/* An empty slot is a mistake of the list, not a heap that somebody made. */
+static BOOL is_strangers(HANDLE heap)
+{
+	return heap && heap != POISON && !is_own(heap);
+}
+
 static BOOL strangers_agree(const struct heap_list *a, const struct heap_list *b)
 {
 	for (DWORD i = 0; i < a->count; i++) {
 		const HANDLE heap = a->heaps[i];
 
-		if (!is_own(heap) && hits(a, heap) != hits(b, heap))
+		if (is_strangers(heap) && hits(a, heap) != hits(b, heap))
 			return FALSE;
 	}
 	return TRUE;

@@ -10,7 +10,7 @@ for processor in x86_64 i686; do
 	fi
 done
 for library in libuv jansson libcyaml yaml-0.1 check; do
-	name=$(echo "$library" | tr -c 'a-z\n' _)
+	name=$(echo "$library" | tr -c 'a-z0-9\n' _)
 	if $pkg_config --exists "$library" 2>/dev/null; then
 		echo "HAVE_$name := yes"
 		echo "CFLAGS_$name := $($pkg_config --cflags "$library")"

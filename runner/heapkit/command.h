@@ -6,6 +6,11 @@
 #ifndef HEAPKIT_COMMAND_H
 #define HEAPKIT_COMMAND_H
 
+int command_run(int argc, char **argv);
+int command_list(int argc, char **argv);
 int command_report(int argc, char **argv);
+
+/* Started by `run`, see lane.h. */
+int command_lane(int argc, char **argv);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Errors propagate as values and are reported once, where there is a user to tell: one line on stderr
- * that names the file or the option, says what is wrong and what to do.
+ * Errors propagate as values and are reported once, where there is a user to tell: one line on
+ * stderr that names the file or the option, says what is wrong and what to do.
  */
 #ifndef HEAPKIT_ERROR_H
 #define HEAPKIT_ERROR_H

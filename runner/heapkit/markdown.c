@@ -115,9 +115,9 @@ void page_begin_table(struct page *page, const char *const *columns)
 	page->full = false;
 	for (size_t i = 0; columns[i]; i++)
 		markdown_text(page_cell(page), columns[i]);
-	text_put(&page->row, " |\n|");
+	text_put(&page->row, " |\n");
 	for (size_t i = 0; columns[i]; i++)
-		text_put(&page->row, columns[i + 1] ? "---|" : "---");
+		text_put(&page->row, i > 0 ? " | ---" : "| ---");
 	page_end_row(page);
 	page->left_out = 0;
 }

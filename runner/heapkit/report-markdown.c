@@ -304,7 +304,7 @@ static bool key_observed(const json_t *result, struct text *key)
 static void put_observed(struct document *document, const struct group *group)
 {
 	struct text *row;
-	const char *name;
+	const char *separator = "", *name;
 	json_t *value;
 
 	cell(document, result_text(group->results[0], "case"));
@@ -312,9 +312,9 @@ static void put_observed(struct document *document, const struct group *group)
 	row = page_cell(&document->page);
 	json_object_foreach(json_object_get(group->results[0], "observations"), name, value)
 	{
-		text_printf(words(document), "%s: %s", name, json_string_value(value));
+		text_printf(words(document), "%s%s: %s", separator, name, json_string_value(value));
 		markdown_text(row, text_string(&document->page.words));
-		text_put(row, "<br>");
+		separator = "\n";
 	}
 	page_end_row(&document->page);
 }

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "error.h"
+
+static const char help[] =
+    "usage: heapkit COMMAND [options]\n"
+    "\n"
+    "heapkit judges implementations of Win32 by what their process-heap functions do.\n"
+    "\n"
+    "  run      run the cases on an implementation and judge it\n"
+    "  list     list the cases\n"
+    "  report   print results as TAP, JUnit or Markdown\n"
+    "\n"
+    "`heapkit COMMAND --help` is the manual of each; --version prints the version.\n";
+
+static const struct {
+	const char *name;
+	int (*function)(int argc, char **argv);
+} commands[] = {
+    {"run", command_run},
+    {"list", command_list},
+    {"report", command_report},
+    {"lane", command_lane},
+};
+
+int main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "";
+
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+		if (strcmp(name, commands[i].name) == 0)
+			return commands[i].function(argc - 1, argv + 1);
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+		fputs(help, stdout);
+		return EXIT_AS_EXPECTED;
+	}
+	if (strcmp(name, "--version") == 0) {
+		puts("heapkit " HEAPKIT_VERSION);
+		return EXIT_AS_EXPECTED;
+	}
+	if (*name)
+		fprintf(stderr, "heapkit: there is no command \"%s\"; see `heapkit --help`\n",
+			name);
+	else
+		fputs(help, stderr);
+	return EXIT_MISUSE;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "glob.h"
+
+const char run_help[] =
+    "usage: heapkit run [--on NAME | -- COMMAND...] [options]\n"
+    "\n"
+    "Runs the cases on an implementation of Win32, judges each and says what was unexpected.\n"
+    "\n"
+    "which implementation\n"
+    "  --on NAME            one that implementations/NAME.yaml describes; default: wine\n"
+    "  --set NAME=VALUE     one of its settings, for example wine=./wine for a build tree\n"
+    "  -- COMMAND...        any other: {exe} is the program; without {exe} it comes last\n"
+    "\n"
+    "which cases\n"
+    "  --case GLOB          only these, for example 'process-heaps/*'; may be repeated\n"
+    "  --target GLOB        only these, for example 'i686-*'; may be repeated\n"
+    "  --cases DIR          a folder of programs other than the kit's own\n"
+    "  --program FILE.exe   no cases: judge this build or port of the reference program\n"
+    "  --all                run cases as well whose functions are known to be unimplemented\n"
+    "\n"
+    "how\n"
+    "  --jobs N             so many cases at a time; default: one for each CPU\n"
+    "  --timeout SECONDS    for each case, instead of the largest of 10 s, 20 times the time of\n"
+    "                       an empty program, and what the case asks for\n"
+    "  --retries N          tries more for a case that ends without a word; default: 1\n"
+    "\n"
+    "what comes out\n"
+    "  --results FILE       write the results there (JSON Lines, as they happen); FILE is "
+    "replaced\n"
+    "  --expect FILE        known deviations, instead of expectations/NAME.yaml\n"
+    "  --ignore-expectations  every case is expected to pass, for `git bisect run`\n"
+    "  --write-expectations FILE  draft expectations that make this run green\n"
+    "  --strict             known deviations whose date has passed are unexpected\n"
+    "\n"
+    "Exit status: 0 all as expected, 1 something unexpected, 2 misuse, 3 the implementation\n"
+    "cannot run at all.\n"
+    "\n"
+    "examples\n"
+    "  heapkit run\n"
+    "  heapkit run -- ./my-emulator\n"
+    "  heapkit run --target 'i686-*' -- ./my-emulator --quiet {exe}\n"
+    "  heapkit run --on wine --set wine=./wine --case 'process-heaps/*'\n";
+
+enum {
+	OPTION_ON = 256,
+	OPTION_SET,
+	OPTION_PROGRAM,
+	OPTION_CASE,
+	OPTION_TARGET,
+	OPTION_JOBS,
+	OPTION_TIMEOUT,
+	OPTION_RETRIES,
+	OPTION_ALL,
+	OPTION_RESULTS,
+	OPTION_EXPECT,
+	OPTION_WRITE_EXPECTATIONS,
+	OPTION_IGNORE_EXPECTATIONS,
+	OPTION_STRICT,
+	OPTION_CASES,
+	OPTION_HELP
+};
+
+static const struct option long_options[] = {
+    {"on", required_argument, NULL, OPTION_ON},
+    {"set", required_argument, NULL, OPTION_SET},
+    {"program", required_argument, NULL, OPTION_PROGRAM},
+    {"case", required_argument, NULL, OPTION_CASE},
+    {"target", required_argument, NULL, OPTION_TARGET},
+    {"jobs", required_argument, NULL, OPTION_JOBS},
+    {"timeout", required_argument, NULL, OPTION_TIMEOUT},
+    {"retries", required_argument, NULL, OPTION_RETRIES},
+    {"all", no_argument, NULL, OPTION_ALL},
+    {"results", required_argument, NULL, OPTION_RESULTS},
+    {"expect", required_argument, NULL, OPTION_EXPECT},
+    {"write-expectations", required_argument, NULL, OPTION_WRITE_EXPECTATIONS},
+    {"ignore-expectations", no_argument, NULL, OPTION_IGNORE_EXPECTATIONS},
+    {"strict", no_argument, NULL, OPTION_STRICT},
+    {"cases", required_argument, NULL, OPTION_CASES},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {NULL, 0, NULL, 0}};
+
+void words_add(struct words *words, char *word)
+{
+	words->words = xrealloc(words->words, (words->count + 1) * sizeof *words->words);
+	words->words[words->count++] = word;
+}
+
+bool words_match(const struct words *globs, const char *text)
+{
+	for (size_t i = 0; i < globs->count; i++)
+		if (glob_match(globs->words[i], text))
+			return true;
+	return globs->count == 0;
+}
+
+static bool parse_count(const char *option, const char *text, unsigned least, unsigned *count,
+			struct error *error)
+{
+	char *end;
+	unsigned long value;
+
+	errno = 0;
+	value = strtoul(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end || errno || value < least || value > 4096)
+		return error_set(error, "%s takes a whole number from %u to 4096, not \"%s\"",
+				 option, least, text);
+	*count = (unsigned)value;
+	return true;
+}
+
+static bool parse_seconds(const char *text, double *seconds, struct error *error)
+{
+	char *end;
+
+	*seconds = strtod(text, &end);
+	if (end == text || *end || !isfinite(*seconds) || *seconds <= 0 || *seconds > 86400)
+		return error_set(
+		    error, "--timeout takes seconds above 0 and up to 86400, not \"%s\"", text);
+	return true;
+}
+
+static bool take_option(int option, char *value, struct run_options *options, struct error *error)
+{
+	switch (option) {
+	case OPTION_ON:
+		options->on = value;
+		return true;
+	case OPTION_SET:
+		words_add(&options->settings, value);
+		return true;
+	case OPTION_PROGRAM:
+		options->program = value;
+		return true;
+	case OPTION_CASE:
+		words_add(&options->cases, value);
+		return true;
+	case OPTION_TARGET:
+		words_add(&options->targets, value);
+		return true;
+	case OPTION_JOBS:
+		return parse_count("--jobs", value, 1, &options->jobs, error);
+	case OPTION_TIMEOUT:
+		return parse_seconds(value, &options->timeout, error);
+	case OPTION_RETRIES:
+		return parse_count("--retries", value, 0, &options->retries, error);
+	case OPTION_ALL:
+		return options->all = true;
+	case OPTION_RESULTS:
+		options->results = value;
+		return true;
+	case OPTION_EXPECT:
+		options->expectations = value;
+		return true;
+	case OPTION_WRITE_EXPECTATIONS:
+		options->draft = value;
+		return true;
+	case OPTION_IGNORE_EXPECTATIONS:
+		return options->ignore_expectations = true;
+	case OPTION_STRICT:
+		return options->strict = true;
+	case OPTION_CASES:
+		options->cases_folder = value;
+		return true;
+	case OPTION_HELP:
+		return options->help = true;
+	default:
+		return false;
+	}
+}
+
+static bool check(const struct run_options *options, struct error *error)
+{
+	if (options->on && options->command)
+		return error_set(error, "--on %s and a command behind -- exclude each other",
+				 options->on);
+	if (options->ignore_expectations && options->expectations)
+		return error_set(error, "--expect and --ignore-expectations exclude each other");
+	if (options->program && options->cases.count)
+		return error_set(error, "--program judges one program; it takes no --case");
+	return true;
+}
+
+bool options_parse(int argc, char **argv, struct run_options *options, struct error *error)
+{
+	int option;
+
+	memset(options, 0, sizeof *options);
+	options->retries = 1;
+	opterr = 0;
+	optind = 1;
+	while ((option = getopt_long(argc, argv, "+:", long_options, NULL)) != -1) {
+		const char *word = argv[optind - 1];
+
+		if (option == ':')
+			return error_set(error, "%s needs a value; see `heapkit run --help`", word);
+		if (option == '?')
+			return error_set(error, "there is no option %s; see `heapkit run --help`",
+					 word);
+		if (!take_option(option, optarg, options, error))
+			return false;
+	}
+	if (optind < argc && strcmp(argv[optind - 1], "--") != 0)
+		return error_set(
+		    error,
+		    "\"%s\" is no option; a command to run programs with stands behind "
+		    "--",
+		    argv[optind]);
+	if (optind == argc && strcmp(argv[argc - 1], "--") == 0 && argc > 1)
+		return error_set(error, "there is no command behind --");
+	if (optind < argc) {
+		options->command = argv + optind;
+		options->command_count = (unsigned)(argc - optind);
+	}
+	return check(options, error);
+}
+
+void options_free(struct run_options *options)
+{
+	free(options->settings.words);
+	free(options->cases.words);
+	free(options->targets.words);
+}

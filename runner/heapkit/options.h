@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line of `heapkit run`. */
+#ifndef HEAPKIT_OPTIONS_H
+#define HEAPKIT_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "error.h"
+
+/* Words that an option may be given several times for. */
+struct words {
+	char **words;
+	size_t count;
+};
+
+struct run_options {
+	const char *on;
+	struct words settings; /* NAME=VALUE */
+	char **command;        /* behind `--`; NULL: none */
+	unsigned command_count;
+	const char *program; /* a program to judge instead of the suite */
+	struct words cases;  /* globs; none: all */
+	struct words targets;
+	unsigned jobs;  /* 0: one per CPU */
+	double timeout; /* seconds; 0: as designed */
+	unsigned retries;
+	bool all;
+	const char *results;
+	const char *expectations; /* a file; NULL: the implementation's own */
+	const char *draft;        /* --write-expectations */
+	bool ignore_expectations;
+	bool strict;
+	const char *cases_folder; /* NULL: the kit's own */
+	bool help;
+};
+
+/* Returns false and sets the error for what cannot be understood. options_free() afterwards. */
+bool options_parse(int argc, char **argv, struct run_options *options, struct error *error);
+void options_free(struct run_options *options);
+
+void words_add(struct words *words, char *word);
+
+/* Whether one of the globs matches, or there are none. */
+bool words_match(const struct words *globs, const char *text);
+
+/* The manual: what `heapkit run --help` prints. */
+extern const char run_help[];
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "platform.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <ftw.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "error.h"
+
+size_t platform_cpus(int *cpus, size_t room)
+{
+	cpu_set_t set;
+	size_t count = 0;
+
+	CPU_ZERO(&set);
+	if (sched_getaffinity(0, sizeof set, &set) == 0)
+		for (int cpu = 0; cpu < CPU_SETSIZE && count < room; cpu++)
+			if (CPU_ISSET(cpu, &set))
+				cpus[count++] = cpu;
+	if (count == 0)
+		cpus[count++] = 0;
+	return count;
+}
+
+bool platform_pin(int cpu)
+{
+	cpu_set_t set;
+
+	CPU_ZERO(&set);
+	CPU_SET(cpu, &set);
+	return sched_setaffinity(0, sizeof set, &set) == 0;
+}
+
+bool platform_fix_addresses(void)
+{
+	const int old = personality(0xFFFFFFFF);
+
+	return old != -1 && personality((unsigned long)old | ADDR_NO_RANDOMIZE) != -1;
+}
+
+void platform_adopt_orphans(void)
+{
+	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+
+static bool contains(const int *processes, size_t count, int process)
+{
+	for (size_t i = 0; i < count; i++)
+		if (processes[i] == process)
+			return true;
+	return false;
+}
+
+/*
+ * The children of one process, over all its threads. The list may be short while children end, so
+ * the caller asks again until nobody is left.
+ */
+static size_t children_of(int process, int *children, size_t room)
+{
+	char path[64];
+	size_t count = 0;
+	DIR *threads;
+	struct dirent *thread;
+
+	snprintf(path, sizeof path, "/proc/%d/task", process);
+	threads = opendir(path);
+	while (threads && (thread = readdir(threads))) {
+		FILE *list;
+
+		if (thread->d_name[0] == '.')
+			continue;
+		snprintf(path, sizeof path, "/proc/%d/task/%.20s/children", process,
+			 thread->d_name);
+		list = fopen(path, "re");
+		while (list && count < room && fscanf(list, "%d", &children[count]) == 1)
+			count++;
+		if (list)
+			fclose(list);
+	}
+	if (threads)
+		closedir(threads);
+	return count;
+}
+
+/* A killed process hands its children to this one, so they appear in the next round. */
+void platform_kill_descendants(const int *kept, size_t kept_count, int own)
+{
+	int children[1024];
+
+	for (int round = 0; round < 10000; round++) {
+		const size_t count = children_of(getpid(), children, 1024);
+		size_t left = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			if (contains(kept, kept_count, children[i]))
+				continue;
+			kill(children[i], SIGKILL);
+			if (children[i] == own)
+				continue;
+			left++;
+			waitpid(children[i], NULL, 0);
+		}
+		if (left == 0)
+			return;
+	}
+}
+
+char *platform_make_folder(void)
+{
+	const char *const bases[] = {getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
+
+	for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++) {
+		char *path;
+
+		if (!bases[i] || bases[i][0] != '/')
+			continue;
+		path = xformat("%s/heapkit-XXXXXX", bases[i]);
+		if (mkdtemp(path))
+			return path;
+		free(path);
+	}
+	return NULL;
+}
+
+static int remove_entry(const char *path, const struct stat *stat, int kind, struct FTW *place)
+{
+	(void)stat;
+	(void)kind;
+	(void)place;
+	remove(path);
+	return 0;
+}
+
+void platform_remove_folder(const char *path)
+{
+	nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+}
+
+char *platform_name(void)
+{
+	struct utsname name;
+
+	if (uname(&name) != 0)
+		return xstrdup("Linux");
+	return xformat("%s %s %s", name.sysname, name.release, name.machine);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* What differs between the systems a lane runs on. */
+#ifndef HEAPKIT_PLATFORM_H
+#define HEAPKIT_PLATFORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The CPUs this process may use: their numbers into `cpus`, at most `room`. Returns how many, at
+ * least 1. */
+size_t platform_cpus(int *cpus, size_t room);
+
+/* Keeps this process, and what it starts, on one CPU. Returns whether that worked. */
+bool platform_pin(int cpu);
+
+/* Starts what this process starts without address space randomisation. False where that is refused.
+ */
+bool platform_fix_addresses(void);
+
+/* From now on orphans of this process's descendants become its own children. */
+void platform_adopt_orphans(void);
+
+/*
+ * Kills every descendant except the processes in `kept` (and what those started), and reaps those
+ * that this process adopted. `own` is the child that libuv will reap, or 0.
+ */
+void platform_kill_descendants(const int *kept, size_t kept_count, int own);
+
+/* A new empty folder for this run, below XDG_RUNTIME_DIR or TMPDIR; the caller frees it. NULL:
+ * cannot. */
+char *platform_make_folder(void);
+
+/* Removes a folder and all that is in it; links are removed, not followed. */
+void platform_remove_folder(const char *path);
+
+/* "Linux 6.1.0 x86_64". The caller frees it. */
+char *platform_name(void);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "platform.h"
+
+/* A lane that cannot be kept alive is no use, however often it is started. */
+enum { GENERATIONS = 3 };
+
+static void start_lane(struct lane_link *lane);
+
+static void on_closed(uv_handle_t *handle)
+{
+	struct lane_link *lane = handle->data;
+
+	if (++lane->closed == 3 && !lane->pool->stopping && lane->generation < GENERATIONS)
+		start_lane(lane);
+}
+
+static void close_lane(struct lane_link *lane)
+{
+	uv_handle_t *const handles[] = {(uv_handle_t *)&lane->input, (uv_handle_t *)&lane->output,
+					(uv_handle_t *)&lane->process};
+
+	for (int i = 0; i < 3; i++)
+		if (!uv_is_closing(handles[i]))
+			uv_close(handles[i], on_closed);
+}
+
+/* What a lane that was killed leaves behind became this process's own children. */
+static void kill_orphans(const struct pool *pool)
+{
+	int *kept = xcalloc(pool->count, sizeof *kept);
+	size_t count = 0;
+
+	for (unsigned i = 0; i < pool->count; i++)
+		if (pool->lanes[i].alive)
+			kept[count++] = pool->lanes[i].process.pid;
+	platform_kill_descendants(kept, count, 0);
+	free(kept);
+}
+
+static void on_lane_exit(uv_process_t *process, int64_t status, int signal)
+{
+	struct lane_link *lane = process->data;
+	struct pool *pool = lane->pool;
+
+	(void)status;
+	(void)signal;
+	lane->alive = lane->ready = false;
+	close_lane(lane);
+	if (pool->stopping)
+		return;
+	kill_orphans(pool);
+	if (++lane->generation == GENERATIONS)
+		pool->failed(pool->data, lane->number, "it ended three times by itself");
+	else
+		pool->lost(pool->data, lane->number);
+}
+
+static void on_line(void *data, const char *line, size_t length)
+{
+	struct lane_link *lane = data;
+	struct pool *pool = lane->pool;
+	json_t *answer = json_loadb(line, length, JSON_ALLOW_NUL, NULL);
+	const char *error = json_string_value(json_object_get(answer, "error"));
+
+	if (json_object_get(answer, "job")) {
+		pool->answered(pool->data, lane->number, answer);
+	} else if (json_is_true(json_object_get(answer, "ready"))) {
+		lane->ready = true;
+		pool->ready(pool->data, lane->number, answer);
+	} else {
+		pool->failed(pool->data, lane->number, error ? error : "it answered nonsense");
+	}
+	json_decref(answer);
+}
+
+static void on_allocate(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
+{
+	static char bytes[65536];
+
+	(void)handle;
+	(void)suggested;
+	*buffer = uv_buf_init(bytes, sizeof bytes);
+}
+
+static void on_output(uv_stream_t *stream, ssize_t size, const uv_buf_t *buffer)
+{
+	struct lane_link *lane = stream->data;
+
+	if (size > 0 && !lane->pool->stopping)
+		lines_feed(&lane->lines, buffer->base, (size_t)size);
+	else if (size < 0 && !uv_is_closing((uv_handle_t *)stream))
+		uv_close((uv_handle_t *)stream, on_closed);
+}
+
+/* One CPU for each lane, as long as there are enough of them. */
+static int cpu_for(const struct pool *pool, unsigned lane)
+{
+	int cpus[1024];
+	const size_t count = platform_cpus(cpus, 1024);
+
+	return pool->count <= count ? cpus[lane] : -1;
+}
+
+static void configure(struct lane_link *lane)
+{
+	const struct pool *pool = lane->pool;
+	char *folder = xformat("%s/lane-%u.%u", pool->folder, lane->number, lane->generation);
+	json_t *config = json_pack("{s:s s:i s:b s:O s:o}", "directory", folder, "cpu",
+				   cpu_for(pool, lane->number), "fixed_addresses",
+				   pool->fixed_addresses, "environment", pool->environment, "wine",
+				   pool->wine ? wine_to_json(pool->wine) : json_null());
+
+	lines_write_json((uv_stream_t *)&lane->input, config);
+	json_decref(config);
+	free(folder);
+}
+
+/* In a session of its own: Ctrl-C and Ctrl-Z are for the runner, which ends its lanes itself. */
+static void start_lane(struct lane_link *lane)
+{
+	struct pool *pool = lane->pool;
+	char *command[] = {(char *)(size_t)pool->program, (char *)(size_t) "lane", NULL};
+	uv_stdio_container_t stdio[3] = {{.flags = UV_CREATE_PIPE | UV_READABLE_PIPE,
+					  .data.stream = (uv_stream_t *)&lane->input},
+					 {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,
+					  .data.stream = (uv_stream_t *)&lane->output},
+					 {.flags = UV_INHERIT_FD, .data.fd = 2}};
+	uv_process_options_t options = {.exit_cb = on_lane_exit,
+					.file = command[0],
+					.args = command,
+					.flags = UV_PROCESS_DETACHED,
+					.stdio = stdio,
+					.stdio_count = 3};
+	int status;
+
+	lane->closed = 0;
+	uv_pipe_init(pool->loop, &lane->input, 0);
+	uv_pipe_init(pool->loop, &lane->output, 0);
+	lane->input.data = lane->output.data = lane->process.data = lane;
+	lines_free(&lane->lines);
+	lane->lines.found = on_line;
+	lane->lines.data = lane;
+	status = uv_spawn(pool->loop, &lane->process, &options);
+	lane->alive = status == 0;
+	if (status < 0) {
+		pool->failed(pool->data, lane->number, uv_strerror(status));
+		return;
+	}
+	uv_read_start((uv_stream_t *)&lane->output, on_allocate, on_output);
+	configure(lane);
+}
+
+void pool_start(struct pool *pool)
+{
+	pool->lanes = xcalloc(pool->count, sizeof *pool->lanes);
+	for (unsigned i = 0; i < pool->count; i++) {
+		pool->lanes[i].pool = pool;
+		pool->lanes[i].number = i;
+		start_lane(&pool->lanes[i]);
+	}
+}
+
+void pool_submit(struct pool *pool, unsigned lane, const json_t *job)
+{
+	lines_write_json((uv_stream_t *)&pool->lanes[lane].input, job);
+}
+
+void pool_stop(struct pool *pool)
+{
+	pool->stopping = true;
+	for (unsigned i = 0; i < pool->count; i++)
+		if (pool->lanes[i].alive && !uv_is_closing((uv_handle_t *)&pool->lanes[i].input))
+			uv_close((uv_handle_t *)&pool->lanes[i].input, on_closed);
+}
+
+void pool_free(struct pool *pool)
+{
+	for (unsigned i = 0; i < pool->count && pool->lanes; i++)
+		lines_free(&pool->lanes[i].lines);
+	free(pool->lanes);
+	pool->lanes = NULL;
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "child.h"
+#include "platform.h"
+#include "run.h"
+#include "version.h"
+
+enum { VERSION_LIMIT = 10 /* s */ };
+
+static bool describe_implementation(struct run *run, struct error *error)
+{
+	const struct run_options *options = &run->options;
+	struct implementation *implementation = &run->implementation;
+
+	if (options->command)
+		implementation_from_command(options->command, options->command_count,
+					    implementation);
+	else if (!implementation_load(run->paths.implementations,
+				      options->on ? options->on : "wine", implementation, error))
+		return false;
+	for (size_t i = 0; i < options->settings.count; i++)
+		if (!implementation_set(implementation, options->settings.words[i], error))
+			return false;
+	return true;
+}
+
+/* Finds the real program behind the setting `wine`, which the command then names. */
+static bool find_wine(struct run *run, struct error *error)
+{
+	struct implementation *implementation = &run->implementation;
+	const char *word = implementation_setting(implementation, "wine");
+	char *cache, *note, *assignment;
+	bool found;
+
+	if (!implementation->wine)
+		return true;
+	cache = wine_cache_folder();
+	found = wine_find(word ? word : "wine", cache, strcmp(implementation->wine, "full") == 0,
+			  &run->wine, &note, error);
+	free(cache);
+	if (!found)
+		return false;
+	if (note)
+		json_array_append_new(run->notes, json_string(note));
+	free(note);
+	assignment = xformat("wine=%s", run->wine.loader);
+	found = implementation_set(implementation, assignment, error);
+	free(assignment);
+	return found;
+}
+
+static void note_version(struct child *child)
+{
+	struct run *run = child->data;
+	const struct bytes *text = child->output.size ? &child->output : &child->errors;
+	const size_t length = text->size ? strcspn(text->data, "\r\n") : 0;
+
+	free(run->version);
+	run->version = xformat("%.*s", (int)length, length ? text->data : "");
+}
+
+/* The first line of what the implementation says of itself. */
+static void ask_version(struct run *run)
+{
+	const struct implementation *implementation = &run->implementation;
+	struct child child = {.loop = &run->loop,
+			      .timeout = VERSION_LIMIT,
+			      .output_limit = 65536,
+			      .done = note_version,
+			      .data = run};
+
+	run->version = xstrdup("");
+	if (implementation->version_count == 0)
+		return;
+	child.command = xcalloc(implementation->version_count + 1, sizeof *child.command);
+	memcpy(child.command, implementation->version,
+	       implementation->version_count * sizeof *child.command);
+	child_start(&child);
+	uv_run(&run->loop, UV_RUN_DEFAULT);
+	free(child.command);
+	child_free(&child);
+}
+
+static bool load_expectations(struct run *run, struct error *error)
+{
+	const struct run_options *options = &run->options;
+	char *path;
+	bool loaded;
+
+	if (options->ignore_expectations)
+		return true;
+	if (options->expectations)
+		return expectations_load(options->expectations, &run->expectations, error);
+	path = xformat("%s/%s.yaml", run->paths.expectations, run->implementation.name);
+	loaded = !path_exists(path) || expectations_load(path, &run->expectations, error);
+	free(path);
+	return loaded;
+}
+
+/* One program that somebody else built: only its machine says which canaries speak for it. */
+static bool add_program(struct run *run, struct error *error)
+{
+	struct program program;
+	const char *target = NULL;
+
+	if (!suite_load_program(run->options.program, &program, error))
+		return false;
+	for (size_t i = 0; i < run->suite.count && !target; i++) {
+		const struct program *other = &run->suite.programs[i];
+
+		if (other->kind == KIND_CANARY && other->pe.machine == program.pe.machine)
+			target = other->pe.section.target;
+	}
+	if (!target) {
+		error_set(error,
+			  "%s: is a %s program, for which the kit has no canaries here; "
+			  "build them with `make cases`",
+			  run->options.program, pe_processor(&program.pe));
+		suite_free_program(&program);
+		return false;
+	}
+	snprintf(program.pe.section.target, sizeof program.pe.section.target, "%s", target);
+	snprintf(program.pe.section.requirements, sizeof program.pe.section.requirements,
+		 "REF-01 REF-02 REF-03 REF-04");
+	snprintf(program.pe.section.title, sizeof program.pe.section.title,
+		 "%.120s lists the heaps of its process", run->options.program);
+	run->suite.programs =
+	    xrealloc(run->suite.programs, (run->suite.count + 1) * sizeof *run->suite.programs);
+	run->suite.programs[run->suite.count++] = program;
+	return true;
+}
+
+static bool is_wanted(const struct program *program, const void *data)
+{
+	const struct run *run = data;
+	const struct implementation *implementation = &run->implementation;
+	const struct words own = {implementation->targets, implementation->targets_count};
+
+	if (run->options.program)
+		return program == &run->suite.programs[run->suite.count - 1];
+	return words_match(&run->options.cases, program->id) &&
+	       words_match(&run->options.targets, program->pe.section.target) &&
+	       words_match(&own, program->pe.section.target);
+}
+
+static bool load_suite(struct run *run, struct error *error)
+{
+	const struct run_options *options = &run->options;
+	const char *folder = options->cases_folder ? options->cases_folder : run->paths.cases;
+
+	if (!suite_load(folder, &run->suite, error))
+		return false;
+	if (options->program && !add_program(run, error))
+		return false;
+	plan_make(&run->plan, &run->suite, is_wanted, run);
+	if (run->plan.case_count == 0)
+		return error_set(
+		    error, "no case matches --case and --target; `heapkit list` shows what there "
+			   "is");
+	return requirements_load(run->paths.requirements, &run->requirements, error);
+}
+
+static void choose_lanes(struct run *run)
+{
+	int cpus[1024];
+	unsigned count = (unsigned)platform_cpus(cpus, 1024);
+
+	if (run->implementation.jobs)
+		count = run->implementation.jobs;
+	if (run->options.jobs)
+		count = run->options.jobs;
+	if (count > run->plan.job_count)
+		count = (unsigned)run->plan.job_count;
+	run->pool.count = count;
+}
+
+static json_t *environment_of(const struct implementation *implementation)
+{
+	json_t *environment = json_object();
+
+	for (unsigned i = 0; i < implementation->environment_count; i++)
+		json_object_set_new(environment, implementation->environment[i].name,
+				    json_string(implementation->environment[i].value));
+	return environment;
+}
+
+static bool prepare(struct run *run, int *status)
+{
+	struct error *error = &run->error;
+
+	*status = EXIT_MISUSE;
+	if (!paths_find(&run->paths, error) || !describe_implementation(run, error))
+		return false;
+	if (!load_suite(run, error))
+		return false;
+	*status = EXIT_CANNOT_RUN;
+	if (!find_wine(run, error))
+		return false;
+	implementation_expand(&run->implementation);
+	ask_version(run);
+	*status = EXIT_MISUSE;
+	if (!load_expectations(run, error))
+		return false;
+	choose_lanes(run);
+	run->folder = platform_make_folder();
+	if (!run->folder)
+		return error_set(error, "no folder for this run could be made below "
+					"XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a folder "
+					"that can be written");
+	return results_open(&run->writer, run->options.results, error);
+}
+
+bool run_open(struct run *run, int *status)
+{
+	run->notes = json_array();
+	uv_loop_init(&run->loop);
+	run->loop.data = run;
+	if (!prepare(run, status))
+		return false;
+	run->pool.loop = &run->loop;
+	run->pool.program = run->paths.program;
+	run->pool.folder = run->folder;
+	run->pool.fixed_addresses = run->implementation.fixed_addresses;
+	run->pool.environment = environment_of(&run->implementation);
+	run->pool.wine = run->implementation.wine ? &run->wine : NULL;
+	run->pool.data = run;
+	return true;
+}
+
+void run_close(struct run *run)
+{
+	if (run->folder)
+		platform_remove_folder(run->folder);
+	free(run->folder);
+	json_decref(run->pool.environment);
+	json_decref(run->notes);
+	pool_free(&run->pool);
+	plan_free(&run->plan);
+	suite_free(&run->suite);
+	requirements_free(&run->requirements);
+	expectations_free(&run->expectations);
+	implementation_free(&run->implementation);
+	results_free(&run->results);
+	wine_free(&run->wine);
+	paths_free(&run->paths);
+	options_free(&run->options);
+	free(run->version);
+	free(run->in_flight);
+	uv_loop_close(&run->loop);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "platform.h"
+#include "run.h"
+
+/* Of the results' lines; results.c reads no other. */
+enum { FORMAT = 1 };
+
+static json_t *text_or_null(const char *text)
+{
+	return text ? results_text(text, strlen(text)) : json_null();
+}
+
+static json_t *requirement_facts(const struct requirement *row)
+{
+	return json_pack("{s:o s:o s:o s:o}", "level", text_or_null(row->level), "subject",
+			 text_or_null(row->subject), "title", text_or_null(row->title), "page",
+			 text_or_null(row->page));
+}
+
+static json_t *ids_of(const struct program *program)
+{
+	const char *rest = program->pe.section.requirements;
+	json_t *ids = json_array();
+
+	while (*rest) {
+		const size_t length = strcspn(rest, " ");
+
+		if (length)
+			json_array_append_new(ids, results_text(rest, length));
+		rest += length + (rest[length] == ' ');
+	}
+	return ids;
+}
+
+/* The texts of all requirements that the suite cites, so that a report needs nothing else. */
+static json_t *cited_requirements(const struct run *run)
+{
+	json_t *texts = json_object();
+
+	for (size_t i = 0; i < run->suite.count; i++) {
+		json_t *ids = ids_of(&run->suite.programs[i]), *id;
+		size_t k;
+
+		json_array_foreach(ids, k, id)
+		{
+			const char *name = json_string_value(id);
+			const struct requirement *row = requirements_find(&run->requirements, name);
+
+			if (row && !json_object_get(texts, name))
+				json_object_set_new(texts, name, requirement_facts(row));
+		}
+		json_decref(ids);
+	}
+	return texts;
+}
+
+static json_t *host_facts(const struct run *run)
+{
+	int cpus[1024];
+	char *name = platform_name();
+	json_t *host =
+	    json_pack("{s:s s:I s:I}", "system", name, "cpus",
+		      (json_int_t)platform_cpus(cpus, 1024), "lanes", (json_int_t)run->pool.count);
+
+	free(name);
+	return host;
+}
+
+static void now(char *text, size_t size)
+{
+	const time_t seconds = time(NULL);
+	const struct tm *utc = gmtime(&seconds);
+
+	strftime(text, size, "%Y-%m-%dT%H:%M:%SZ", utc);
+}
+
+static json_t *command_words(const struct implementation *implementation)
+{
+	json_t *words = json_array();
+
+	for (unsigned i = 0; i < implementation->command_count; i++)
+		json_array_append_new(words, text_or_null(implementation->command[i]));
+	return words;
+}
+
+json_t *record_header(const struct run *run)
+{
+	char started[32];
+
+	now(started, sizeof started);
+	return json_pack(
+	    "{s:s s:i s:s s:{s:o s:o s:o} s:o s:s s:n s:O s:o}", "heapkit", HEAPKIT_VERSION,
+	    "format", FORMAT, "suite", run->suite.digest, "implementation", "name",
+	    text_or_null(run->implementation.name), "version", text_or_null(run->version),
+	    "command", command_words(&run->implementation), "host", host_facts(run), "started",
+	    started, "shard", "notes", run->notes, "requirements", cited_requirements(run));
+}
+
+static bool is_plain(const char *word)
+{
+	return *word && strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "0123456789_-./=:,+@%{}") == strlen(word);
+}
+
+/* The word as a shell takes it, behind a space. */
+static void add_word(char **command, const char *word)
+{
+	char *longer;
+
+	if (is_plain(word)) {
+		longer = xformat("%s %s", *command, word);
+	} else {
+		char *quoted = xcalloc(strlen(word) * 4 + 3, 1), *out = quoted;
+
+		*out++ = '\'';
+		for (; *word; word++) {
+			if (*word == '\'') {
+				memcpy(out, "'\\''", 4);
+				out += 4;
+			} else {
+				*out++ = *word;
+			}
+		}
+		*out = '\'';
+		longer = xformat("%s %s", *command, quoted);
+		free(quoted);
+	}
+	free(*command);
+	*command = longer;
+}
+
+static void add_option(char **command, const char *option, const char *value)
+{
+	add_word(command, option);
+	add_word(command, value);
+}
+
+char *record_command(const struct run *run, const struct program *program)
+{
+	const struct run_options *options = &run->options;
+	char *command = xstrdup("heapkit run");
+
+	if (!options->command)
+		add_option(&command, "--on", run->implementation.name);
+	for (size_t i = 0; i < options->settings.count; i++)
+		add_option(&command, "--set", options->settings.words[i]);
+	if (options->cases_folder)
+		add_option(&command, "--cases", options->cases_folder);
+	if (options->program) {
+		add_option(&command, "--program", options->program);
+	} else {
+		add_option(&command, "--case", program->id);
+		add_option(&command, "--target", program->pe.section.target);
+	}
+	if (options->command)
+		add_word(&command, "--");
+	for (unsigned i = 0; i < options->command_count; i++)
+		add_word(&command, options->command[i]);
+	return command;
+}
+
+static json_t *expectation_facts(const struct run *run, const struct expectation *expectation)
+{
+	char *at;
+	json_t *facts;
+
+	if (!expectation)
+		return json_null();
+	at = xformat("%s:%u", run->expectations.path, expectation->line);
+	facts = json_pack("{s:o s:o s:o s:o}", "reason", text_or_null(expectation->reason), "url",
+			  text_or_null(expectation->url), "until", text_or_null(expectation->until),
+			  "at", text_or_null(at));
+	free(at);
+	return facts;
+}
+
+/* What it printed on both streams; errors last, since that is where the reason of an end stands. */
+static json_t *output_of(const struct ending *ending)
+{
+	char *both;
+	json_t *output;
+
+	if (!ending)
+		return json_string("");
+	both = xcalloc(ending->output_size + ending->errors_size + 1, 1);
+	memcpy(both, ending->output, ending->output_size);
+	memcpy(both + ending->output_size, ending->errors, ending->errors_size);
+	output = results_output(both, ending->output_size + ending->errors_size);
+	free(both);
+	return output;
+}
+
+json_t *record_case(const struct run *run, const struct job *job, const struct ending *ending,
+		    const struct judgement *judgement)
+{
+	const struct program *program = job->program;
+	const struct heapkit_section *section = &program->pe.section;
+	const struct expectation *expectation =
+	    expectations_find(&run->expectations, program->id, section->target, run->version);
+	const enum outcome expected = expectation ? expectation->expect : OUTCOME_PASS;
+	const bool by_status = ending && ending->started && !ending->signal;
+	char *command = record_command(run, program);
+	json_t *line = json_pack(
+	    "{s:o s:o s:o s:o s:s s:s s:o s:o s:f s:I s:o s:o s:o s:o s:O s:o s:o s:o}", "case",
+	    text_or_null(program->id), "target", text_or_null(section->target), "title",
+	    text_or_null(section->title), "requirements", ids_of(program), "outcome",
+	    outcome_name(judgement->outcome), "expected", outcome_name(expected), "status",
+	    by_status ? json_integer(ending->status) : json_null(), "signal",
+	    ending && ending->signal ? json_integer(ending->signal) : json_null(), "seconds",
+	    ending ? ending->seconds : 0.0, "attempts", (json_int_t)job->attempts, "message",
+	    text_or_null(judgement->message), "got", text_or_null(judgement->got), "want",
+	    text_or_null(judgement->want), "at", text_or_null(judgement->at), "observations",
+	    judgement->observations, "output", output_of(ending), "command", text_or_null(command),
+	    "expectation", expectation_facts(run, expectation));
+
+	free(command);
+	return line;
+}
+
+static bool matches_a_program(const struct run *run, const struct expectation *expectation)
+{
+	struct words case_glob = {&(char *){expectation->case_glob}, 1};
+	struct words target_glob = {&(char *){expectation->target_glob}, 1};
+
+	for (size_t i = 0; i < run->suite.count; i++) {
+		const struct program *program = &run->suite.programs[i];
+
+		if (program->kind != KIND_CANARY && words_match(&case_glob, program->id) &&
+		    words_match(&target_glob, program->pe.section.target))
+			return true;
+	}
+	return false;
+}
+
+static json_t *unmatched_entries(const struct run *run)
+{
+	json_t *unmatched = json_array();
+
+	for (size_t i = 0; i < run->expectations.count && !run->options.program; i++) {
+		const struct expectation *entry = &run->expectations.entries[i];
+		char *at;
+
+		if (matches_a_program(run, entry))
+			continue;
+		at = xformat("%s:%u", run->expectations.path, entry->line);
+		json_array_append_new(unmatched,
+				      json_pack("{s:s s:s s:s}", "case", entry->case_glob, "target",
+						entry->target_glob, "at", at));
+		free(at);
+	}
+	return unmatched;
+}
+
+static json_t *overdue_entries(const struct run *run)
+{
+	json_t *overdue = json_array();
+	char today[32];
+
+	now(today, sizeof today);
+	today[strlen("2026-11-22")] = '\0';
+	for (size_t i = 0; i < run->expectations.count; i++) {
+		const struct expectation *entry = &run->expectations.entries[i];
+		char *at;
+
+		if (!expectation_is_overdue(entry, today))
+			continue;
+		at = xformat("%s:%u", run->expectations.path, entry->line);
+		json_array_append_new(overdue, json_pack("{s:s s:s s:s}", "case", entry->case_glob,
+							 "at", at, "until", entry->until));
+		free(at);
+	}
+	return overdue;
+}
+
+static json_t *target_facts(const struct run *run)
+{
+	json_t *targets = json_object();
+
+	for (size_t i = 0; i < run->plan.target_count; i++) {
+		const struct plan_target *target = &run->plan.targets[i];
+
+		json_object_set_new(targets, target->name,
+				    json_pack("{s:b s:b s:b s:o}", "runs", target->runs,
+					      "status_believed", target->belief.status,
+					      "text_believed", target->belief.text, "message",
+					      text_or_null(target->message)));
+	}
+	return targets;
+}
+
+json_t *record_footer(const struct run *run)
+{
+	json_t *footer = results_footer(&run->results);
+
+	json_object_set_new(footer, "unmatched", unmatched_entries(run));
+	json_object_set_new(footer, "overdue", overdue_entries(run));
+	json_object_set_new(footer, "targets", target_facts(run));
+	json_object_set_new(footer, "seconds",
+			    json_real((double)(uv_hrtime() - run->start_time) / 1e9));
+	json_object_set_new(footer, "interrupted", json_false());
+	return footer;
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT */
+#include "run.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "platform.h"
+#include "progress.h"
+#include "report.h"
+#include "rung.h"
+
+enum {
+	LANE_DEPTH = 2,         /* jobs a lane has: one runs, one waits, so it never idles */
+	OUTPUT_LIMIT = 1 << 18, /* bytes; a case prints a few lines */
+	LEAST_LIMIT = 10,       /* s */
+	CANARY_LIMIT = 30,      /* s: the first start of an implementation may be slow */
+	CANARY_FACTOR = 20,
+	VOID_RUNS = 5,
+	PATIENCE = 3000 /* ms for lanes to clean up */
+};
+
+static void stop(struct run *run);
+
+static struct job **slots_of(struct run *run, unsigned lane)
+{
+	return run->in_flight + (size_t)lane * LANE_DEPTH;
+}
+
+static double limit_of(const struct run *run, const struct job *job)
+{
+	const double canary = job->target->canary_seconds * CANARY_FACTOR;
+	double limit = job->program->pe.section.time_limit;
+
+	if (run->options.timeout > 0)
+		return run->options.timeout;
+	if (job->program->kind == KIND_CANARY)
+		return CANARY_LIMIT;
+	if (limit < canary)
+		limit = canary;
+	return limit < LEAST_LIMIT ? LEAST_LIMIT : limit;
+}
+
+/* The implementation's command with the program in the place of {exe}, or at the end. */
+static json_t *command_for(const struct run *run, const struct program *program)
+{
+	const struct implementation *implementation = &run->implementation;
+	json_t *words = json_array();
+	bool placed = false;
+
+	for (unsigned i = 0; i < implementation->command_count; i++) {
+		const char *word = implementation->command[i], *hole = strstr(word, "{exe}");
+		char *filled = hole ? xformat("%.*s%s%s", (int)(hole - word), word, program->path,
+					      hole + strlen("{exe}"))
+				    : xstrdup(word);
+
+		placed |= hole != NULL;
+		json_array_append_new(words, json_string(filled));
+		free(filled);
+	}
+	if (!placed)
+		json_array_append_new(words, json_string(program->path));
+	return words;
+}
+
+static void submit(struct run *run, unsigned lane, struct job *job)
+{
+	json_t *message = json_pack("{s:I s:o s:f s:i}", "job", (json_int_t)(job - run->plan.jobs),
+				    "command", command_for(run, job->program), "timeout",
+				    limit_of(run, job), "limit", OUTPUT_LIMIT);
+
+	job->attempts++;
+	pool_submit(&run->pool, lane, message);
+	json_decref(message);
+}
+
+static size_t count_unexpected(const struct run *run)
+{
+	size_t count = 0, i;
+	json_t *result;
+
+	json_array_foreach(run->results.cases, i, result) count += result_is_unexpected(result);
+	return count;
+}
+
+static void record(struct run *run, struct job *job, const struct ending *ending,
+		   const struct judgement *judgement)
+{
+	json_t *line = record_case(run, job, ending, judgement);
+
+	job->done = true;
+	run->finished++;
+	results_write(&run->writer, line);
+	json_array_append_new(run->results.cases, line);
+	progress_show(run->finished, run->plan.case_count, count_unexpected(run), job->program->id);
+}
+
+/* A function that is missing on one target may be there on another. */
+static void note_missing(struct run *run, const struct job *job, const char *function)
+{
+	run->missing = xrealloc(run->missing, (run->missing_count + 1) * sizeof *run->missing);
+	run->missing[run->missing_count++] = xformat("%s %s", job->target->name, function);
+}
+
+static const char *missing_import(const struct run *run, const struct job *job)
+{
+	const size_t length = strlen(job->target->name);
+
+	for (size_t i = 0; i < run->missing_count; i++) {
+		const char *entry = run->missing[i];
+
+		if (strncmp(entry, job->target->name, length) == 0 && entry[length] == ' ' &&
+		    pe_imports(&job->program->pe, entry + length + 1))
+			return entry + length + 1;
+	}
+	return NULL;
+}
+
+/* Decides without a process what is already known. Returns whether it did. */
+static bool decide_at_once(struct run *run, struct job *job)
+{
+	const char *missing;
+	struct judgement judgement = {0};
+
+	if (job->program->kind == KIND_CANARY)
+		return false;
+	if (!job->target->runs) {
+		job->done = true;
+		run->finished++;
+		return true;
+	}
+	missing = run->options.all ? NULL : missing_import(run, job);
+	if (!missing)
+		return false;
+	judgement_set(&judgement, OUTCOME_UNIMPLEMENTED, "unimplemented: %s", missing);
+	judgement.observations = json_object();
+	record(run, job, NULL, &judgement);
+	judgement_free(&judgement);
+	return true;
+}
+
+/* A slot of the lane for the next job, or -1. A lane holds one job until targets are decided. */
+static int free_slot(struct run *run, unsigned lane)
+{
+	struct job **slots = slots_of(run, lane);
+
+	for (int i = 0; i < LANE_DEPTH; i++)
+		if (!slots[i])
+			return i;
+	return -1;
+}
+
+static void fill_lane(struct run *run, unsigned lane)
+{
+	struct job *job;
+	int slot;
+
+	while ((slot = free_slot(run, lane)) >= 0 && (job = plan_next(&run->plan))) {
+		if (decide_at_once(run, job))
+			continue;
+		slots_of(run, lane)[slot] = job;
+		submit(run, lane, job);
+	}
+}
+
+static bool nothing_left(const struct run *run)
+{
+	for (unsigned i = 0; i < run->pool.count * LANE_DEPTH; i++)
+		if (run->in_flight[i])
+			return false;
+	return run->plan.waiting_count == 0;
+}
+
+/* Depth before breadth would give one lane everything while the other starts up. */
+static void fill_lanes(struct run *run)
+{
+	if (run->stopped)
+		return;
+	for (unsigned lane = 0; lane < run->pool.count; lane++)
+		if (run->pool.lanes[lane].ready)
+			fill_lane(run, lane);
+	if (nothing_left(run))
+		stop(run);
+}
+
+static void on_ready(void *data, unsigned lane, const json_t *facts)
+{
+	struct run *run = data;
+
+	(void)lane;
+	if (!run->has_header) {
+		run->has_header = true;
+		if (run->implementation.fixed_addresses &&
+		    !json_is_true(json_object_get(facts, "fixed_addresses")))
+			json_array_append_new(run->notes,
+					      json_string("address space randomisation stays on: "
+							  "turning it off is refused here"));
+		results_begin(&run->results, record_header(run));
+		results_write(&run->writer, run->results.header);
+	}
+	fill_lanes(run);
+}
+
+static void on_failed(void *data, unsigned lane, const char *why)
+{
+	struct run *run = data;
+
+	if (!run->error.text[0])
+		error_set(&run->error, "%s cannot run: lane %u: %s", run->implementation.name, lane,
+			  why);
+	stop(run);
+}
+
+static void take_canary(struct run *run, struct job *job, const struct ending *ending)
+{
+	const bool silent = ending->output_size == 0 && ending->errors_size == 0;
+
+	/* Even a good Wine fails one launch in thousands: that must not cost a whole target. */
+	if (!judge_canary(job->program, ending) && silent && ending->started &&
+	    !ending->timed_out && job->attempts <= run->options.retries)
+		plan_again(&run->plan, job);
+	else
+		plan_canary(job, ending, &run->implementation);
+}
+
+static void take_case(struct run *run, struct job *job, const struct ending *ending)
+{
+	struct judgement judgement;
+
+	judge(job->program, &run->implementation, &job->target->belief, ending, &judgement);
+	if (judgement.is_void && ++job->voids < VOID_RUNS) {
+		job->attempts--;
+		plan_again(&run->plan, job);
+	} else if (judgement.silent && job->attempts <= run->options.retries) {
+		plan_again(&run->plan, job);
+	} else {
+		if (judgement.is_void)
+			judgement_set(&judgement, OUTCOME_BROKEN,
+				      "a heap of somebody else appeared in each of %d runs",
+				      VOID_RUNS);
+		if (judgement.unimplemented)
+			note_missing(run, job, judgement.unimplemented);
+		record(run, job, ending, &judgement);
+	}
+	judgement_free(&judgement);
+}
+
+static void on_answered(void *data, unsigned lane, const json_t *answer)
+{
+	struct run *run = data;
+	struct job **slots = slots_of(run, lane);
+	struct job *job = &run->plan.jobs[json_integer_value(json_object_get(answer, "job"))];
+	struct ending ending;
+
+	if (run->stopped)
+		return;
+	for (int i = 0; i < LANE_DEPTH; i++)
+		if (slots[i] == job)
+			slots[i] = NULL;
+	ending_from_json(answer, &ending);
+	if (job->program->kind == KIND_CANARY)
+		take_canary(run, job, &ending);
+	else
+		take_case(run, job, &ending);
+	ending_free(&ending);
+	fill_lanes(run);
+}
+
+static void on_lost(void *data, unsigned lane)
+{
+	struct run *run = data;
+	struct job **slots = slots_of(run, lane);
+
+	for (int i = 0; i < LANE_DEPTH; i++) {
+		if (slots[i])
+			plan_again(&run->plan, slots[i]);
+		slots[i] = NULL;
+	}
+}
+
+static void on_impatient(uv_timer_t *timer)
+{
+	struct run *run = timer->data;
+
+	for (unsigned i = 0; i < run->pool.count; i++)
+		if (run->pool.lanes[i].alive)
+			uv_process_kill(&run->pool.lanes[i].process, SIGKILL);
+}
+
+static void stop(struct run *run)
+{
+	if (run->stopped)
+		return;
+	run->stopped = true;
+	for (int i = 0; i < 3; i++)
+		uv_close((uv_handle_t *)&run->signals[i], NULL);
+	pool_stop(&run->pool);
+	uv_timer_start(&run->patience, on_impatient, PATIENCE, 0);
+	/* It must not keep the loop alive when all lanes are gone. */
+	uv_unref((uv_handle_t *)&run->patience);
+}
+
+static void on_signal(uv_signal_t *handle, int signal)
+{
+	struct run *run = handle->data;
+
+	run->interrupted = signal;
+	stop(run);
+}
+
+static void watch_signals(struct run *run)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+	for (int i = 0; i < 3; i++) {
+		uv_signal_init(&run->loop, &run->signals[i]);
+		run->signals[i].data = run;
+		uv_signal_start(&run->signals[i], on_signal, signals[i]);
+	}
+#ifdef SIGPIPE
+	signal(SIGPIPE, SIG_IGN);
+#endif
+	uv_timer_init(&run->loop, &run->patience);
+	run->patience.data = run;
+}
+
+static void run_all(struct run *run)
+{
+	platform_adopt_orphans();
+	run->start_time = uv_hrtime();
+	run->in_flight = xcalloc((unsigned long)run->pool.count * LANE_DEPTH, sizeof(struct job *));
+	run->pool.ready = on_ready;
+	run->pool.failed = on_failed;
+	run->pool.answered = on_answered;
+	run->pool.lost = on_lost;
+	watch_signals(run);
+	pool_start(&run->pool);
+	uv_run(&run->loop, UV_RUN_DEFAULT);
+	uv_close((uv_handle_t *)&run->patience, NULL);
+	uv_run(&run->loop, UV_RUN_DEFAULT);
+	progress_clear();
+}
+
+/* No target came back from its canaries: rung 0, and the next step. */
+static int report_rung_0(const struct run *run)
+{
+	const char *next = "ExitProcess";
+
+	fprintf(stderr, "heapkit: %s cannot run any program of the kit:\n",
+		run->implementation.name);
+	for (size_t i = 0; i < run->plan.target_count; i++) {
+		const struct plan_target *target = &run->plan.targets[i];
+
+		fprintf(stderr, "  %s: %s\n", target->name,
+			target->message ? target->message : "nothing came back");
+		if (target->missing)
+			next = target->missing;
+	}
+	fprintf(stderr, "It stands on rung 0 (%s). The next import to implement: %s\n",
+		rung_name(0), next);
+	return EXIT_CANNOT_RUN;
+}
+
+static bool any_target_runs(const struct run *run)
+{
+	for (size_t i = 0; i < run->plan.target_count; i++)
+		if (run->plan.targets[i].runs)
+			return true;
+	return false;
+}
+
+static int report_interruption(const struct run *run)
+{
+	fprintf(stderr, "heapkit: interrupted after %zu of %zu cases", run->finished,
+		run->plan.case_count);
+	if (run->options.results)
+		fprintf(stderr, "; %s has their results, without a footer", run->options.results);
+	fputc('\n', stderr);
+	return 128 + run->interrupted;
+}
+
+static bool is_strictly_overdue(const struct run *run)
+{
+	return run->options.strict &&
+	       json_array_size(json_object_get(run->results.footer, "overdue")) > 0;
+}
+
+static int conclude(struct run *run)
+{
+	int status;
+
+	if (run->error.text[0])
+		return error_report(&run->error, EXIT_CANNOT_RUN);
+	if (run->interrupted)
+		return report_interruption(run);
+	run->results.footer = record_footer(run);
+	results_write(&run->writer, run->results.footer);
+	if (!any_target_runs(run))
+		return report_rung_0(run);
+	report_terminal(stdout, &run->results, terminal_has_colour(1));
+	status = results_are_green(&run->results) && !is_strictly_overdue(run) ? EXIT_AS_EXPECTED
+									       : EXIT_UNEXPECTED;
+	if (run->options.draft && !draft_expectations(&run->results, run->options.draft,
+						      run->implementation.name, &run->error))
+		return error_report(&run->error, EXIT_MISUSE);
+	return status;
+}
+
+int command_run(int argc, char **argv)
+{
+	static struct run run;
+	int status;
+
+	if (!options_parse(argc, argv, &run.options, &run.error)) {
+		options_free(&run.options);
+		return error_report(&run.error, EXIT_MISUSE);
+	}
+	if (run.options.help) {
+		fputs(run_help, stdout);
+		options_free(&run.options);
+		return 0;
+	}
+	if (!run_open(&run, &status)) {
+		error_report(&run.error, status);
+	} else {
+		run_all(&run);
+		status = conclude(&run);
+		if (!results_close(&run.writer, &run.error))
+			status = error_report(&run.error, EXIT_MISUSE);
+	}
+	for (size_t i = 0; i < run.missing_count; i++)
+		free(run.missing[i]);
+	free(run.missing);
+	run_close(&run);
+	return status;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* One run: what it was asked for, what it found, what it writes. Internal to the run-*.c files. */
+#ifndef HEAPKIT_RUN_H
+#define HEAPKIT_RUN_H
+
+#include <uv.h>
+
+#include "expectations.h"
+#include "implementation.h"
+#include "options.h"
+#include "paths.h"
+#include "plan.h"
+#include "pool.h"
+#include "requirements.h"
+#include "results.h"
+#include "suite.h"
+#include "wine.h"
+
+struct run {
+	struct run_options options;
+	struct paths paths;
+	struct implementation implementation;
+	char *version; /* of the implementation; "" where it states none */
+	struct wine wine;
+	struct suite suite;
+	struct requirements requirements;
+	struct expectations expectations;
+	struct plan plan;
+	struct pool pool;
+	char *folder;
+	json_t *notes;
+	struct results results;
+	struct results_writer writer;
+
+	uv_loop_t loop;
+	uv_signal_t signals[3];
+	uv_timer_t patience;
+	struct job **in_flight; /* lane_depth entries for each lane */
+	char **missing;         /* functions known to be unimplemented, by target */
+	size_t missing_count;
+	size_t finished; /* cases that have a result */
+	uint64_t start_time;
+	int interrupted; /* the signal; 0: none */
+	bool stopped;
+	bool has_header;
+	struct error error; /* why the run stopped; empty: it did not */
+};
+
+/* run-record.c: the lines of the results. */
+json_t *record_header(const struct run *run);
+json_t *record_case(const struct run *run, const struct job *job, const struct ending *ending,
+		    const struct judgement *judgement);
+json_t *record_footer(const struct run *run);
+
+/* The command that repeats one case, for a shell. To be freed. */
+char *record_command(const struct run *run, const struct program *program);
+
+/* run-draft.c: writes expectations that would make this run green. */
+bool draft_expectations(const struct results *results, const char *path, const char *name,
+			struct error *error);
+
+/* run-open.c: everything a run needs before its first process; run_close() afterwards. */
+bool run_open(struct run *run, int *status);
+void run_close(struct run *run);
+
+#endif
