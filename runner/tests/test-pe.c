@@ -129,6 +129,30 @@ START_TEST(only_the_table_of_pointers)
 }
 END_TEST
 
+/* The import directory is the second; a program may have fewer, but not half a header. */
+START_TEST(short_headers)
+{
+	size_t size;
+	unsigned char *bytes = good_image(64, &size);
+	struct pe pe;
+	struct error error;
+
+	bytes[MAKE_PE_OPTIONAL + 108] = 1;
+	ck_assert_msg(parses(bytes, size, &pe, &error), "%s", error.text);
+	ck_assert_uint_eq(pe.import_count, 0);
+	pe_free(&pe);
+	bytes[MAKE_PE_OPTIONAL + 108] = 16;
+	bytes[MAKE_PE_COFF + 2] = 0;
+	bytes[MAKE_PE_COFF + 16] = 112;
+	ck_assert_msg(parses(bytes, size, &pe, &error), "%s", error.text);
+	ck_assert_uint_eq(pe.import_count, 0);
+	pe_free(&pe);
+	bytes[MAKE_PE_COFF + 16] = 111;
+	assert_refused(bytes, size, "its optional header is too short");
+	free(bytes);
+}
+END_TEST
+
 START_TEST(other_processors)
 {
 	size_t size;
@@ -438,6 +462,7 @@ Suite *pe_suite(void)
 	tcase_add_loop_test(good, neither_section_nor_imports, 0, 2);
 	tcase_add_loop_test(good, ordinals_are_left_out, 0, 2);
 	tcase_add_loop_test(good, only_the_table_of_pointers, 0, 2);
+	tcase_add_test(good, short_headers);
 	tcase_add_test(good, other_processors);
 	tcase_add_test(good, record_may_have_grown);
 	tcase_add_checked_fixture(hostile, scratch_begin, scratch_end);
