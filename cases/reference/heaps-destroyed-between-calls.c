@@ -2,7 +2,7 @@
 #include "heapkit.h"
 
 static HANDLE *doomed;
-static DWORD to_destroy, expected, total;
+static DWORD doomed_count, expected, total;
 static struct heap_list stored;
 
 PROGRAM_CASE("REF-20", "heaps destroyed between the calls: lists those that are left, and succeeds")
@@ -11,10 +11,10 @@ PROGRAM_CASE("REF-20", "heaps destroyed between the calls: lists those that are 
 	const struct listed_heaps *listed;
 
 	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-		to_destroy = numbers[i];
-		where("heaps destroyed", to_destroy);
+		where("heaps destroyed", numbers[i]);
 		runs (5) {
-			doomed = create_heaps(to_destroy);
+			doomed_count = numbers[i];
+			doomed = create_heaps(doomed_count);
 			const int status = run_program();
 
 			if (total >= expected)
@@ -31,8 +31,8 @@ FAULT(DWORD, GetProcessHeaps, (DWORD room, PHANDLE heaps))
 {
 	if (room == 0)
 		return expected = REAL(GetProcessHeaps)(room, heaps);
-	for (DWORD i = 0; i < to_destroy; i++)
-		destroy_heap(doomed[i]);
+	while (doomed_count > 0)
+		destroy_heap(doomed[--doomed_count]);
 	total = REAL(GetProcessHeaps)(room, heaps);
 	keep_list(&stored, total, room, heaps);
 	return total;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SIZETMult, which the documented sample calls, where the SDK has it, and the same where it does
- * not. */
+/* SIZETMult, which the documented sample calls, and the same where the SDK does not have it. */
 #ifndef MULTIPLY_H
 #define MULTIPLY_H
 
@@ -8,8 +7,7 @@
 
 #include <intsafe.h>
 
-/* MinGW-w64 has the upper-case names from 13.0 on, as functions; Microsoft's SDK has them as
- * macros. */
+/* Microsoft's SDK has the upper-case names as macros, MinGW-w64 from 13.0 on as functions. */
 #if defined(SIZETMult) || (defined(__MINGW64_VERSION_MAJOR) && __MINGW64_VERSION_MAJOR >= 13)
 #define HAS_SIZETMULT 1
 #else

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the program says of itself to the runner; linked beside it, so the program stays as it is.
- */
+/* What the program says of itself to the runner; beside it, so the program stays as it is. */
 #include "../section.h"
 
 #ifdef _UNICODE
