@@ -5,9 +5,8 @@ static DWORD known, allocations, flags_given;
 static HANDLE default_heap, heap_given;
 static SIZE_T size_given;
 
-PROGRAM_CASE(
-    "REF-25",
-    "allocates the size of the handles once, without flags, from what GetProcessHeap returned")
+PROGRAM_CASE("REF-25",
+	     "allocates the size of the handles once, without flags, from its default heap")
 {
 	default_heap = create_heap(0, 0, 0);
 	for (known = 1; known <= GIVEN_HEAPS; known++) {
