@@ -1,27 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "heapkit.h"
 
-/* Bounded, so that an implementation that never destroys a heap has room for all of them. */
-enum { CREATIONS = 250 };
+/* As many heaps as may stay alive where HeapDestroy does nothing. */
+enum { ROUNDS = 250 };
 
-static HANDLE made;
+static HANDLE made, seen;
 static DWORD refused;
-static _Atomic(BOOL) done;
 
 static DWORD WINAPI come_and_go(void *unused)
 {
 	(void)unused;
-	for (DWORD i = 0; i < CREATIONS; i++) {
+	for (DWORD round = 0; round < ROUNDS; round++) {
 		const HANDLE heap = HeapCreate(0, 0, 0);
 
+		refused += !heap;
 		SetEvent(made);
+		WaitForSingleObject(seen, 10000);
 		if (heap)
 			HeapDestroy(heap);
-		else
-			refused++;
 	}
-	done = TRUE;
-	SetEvent(made);
 	return 0;
 }
 
@@ -32,11 +29,14 @@ CASE("GPH-28", "results, stored slots and the process heap are right while heaps
 	static struct heap_list list;
 
 	made = make_event(FALSE);
+	seen = make_event(FALSE);
 	const HANDLE thread = start_thread(come_and_go, NULL);
 
-	while (!done) {
-		/* On a single processor the other thread would not get to run in a few calls. */
+	for (DWORD round = 0; round < ROUNDS; round++) {
+		where("round", round);
 		wait_for(made);
+		/* From here on the heap goes and the next one comes, whenever the thread runs. */
+		SetEvent(seen);
 		for (DWORD call = 0; call < CALLS; call++) {
 			poison(list.heaps);
 			list.count = GetProcessHeaps(ROOM, list.heaps);

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "heapkit.h"
 
-enum { MOST_ALIVE = 4, CHANGES = 200 };
+enum { ROUNDS = 200, MOST_ALIVE = 4 };
 
-static HANDLE changed;
+static HANDLE changed, seen;
 static DWORD refused;
-static _Atomic(BOOL) done;
 
 static DWORD WINAPI come_and_go(void *unused)
 {
 	static HANDLE alive[MOST_ALIVE];
 
 	(void)unused;
-	for (DWORD i = 0; i < CHANGES; i++) {
-		HANDLE *const heap = &alive[i % MOST_ALIVE];
+	for (DWORD round = 0; round < ROUNDS; round++) {
+		HANDLE *const heap = &alive[round % MOST_ALIVE];
 
 		if (*heap) {
 			HeapDestroy(*heap);
@@ -23,9 +22,8 @@ static DWORD WINAPI come_and_go(void *unused)
 			refused += !*heap;
 		}
 		SetEvent(changed);
+		WaitForSingleObject(seen, 10000);
 	}
-	done = TRUE;
-	SetEvent(changed);
 	return 0;
 }
 
@@ -37,18 +35,21 @@ CASE("GPH-49", "with room for the heaps that others may add, a query and a list 
 	DWORD misfits = 0;
 
 	changed = make_event(FALSE);
+	seen = make_event(FALSE);
 	const HANDLE thread = start_thread(come_and_go, NULL);
 
-	while (!done) {
-		/* On a single processor the other thread would not get to run in a few calls. */
+	for (DWORD round = 0; round < ROUNDS; round++) {
+		where("round", round);
 		wait_for(changed);
+		/* From here on the next heap comes or goes, whenever the thread runs. */
+		SetEvent(seen);
 		for (DWORD call = 0; call < CALLS; call++) {
 			const DWORD room = GetProcessHeaps(0, NULL) + MOST_ALIVE;
 
 			require(room <= HEAP_LIST_ROOM);
 			poison(list.heaps);
 			list.count = GetProcessHeaps(room, list.heaps);
-			/* Strangers may come as well, but not in one round after the other. */
+			/* Strangers may come as well, but not in one call after the other. */
 			misfits = list.count > room ? misfits + 1 : 0;
 			if (misfits && misfits < PATIENCE)
 				continue;
