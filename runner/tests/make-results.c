@@ -2,6 +2,7 @@
 #include "make-results.h"
 
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../heapkit/file.h"
@@ -125,4 +126,66 @@ char *make_report(const struct results *results, void (*print)(FILE *, const str
 	print(file, results);
 	ck_assert_int_eq(fclose(file), 0);
 	return make_contents(path);
+}
+
+void make_mixture(struct results *results)
+{
+	json_t *result;
+
+	results_begin(results, make_header());
+	json_array_append_new(json_object_get(results->header, "notes"),
+			      json_string("a full prefix"));
+	make_add(results, make_case("walk/good", "a-bare"));
+	make_add(results, make_case("walk/good", "b-bare"));
+	for (int i = 0; i < 2; i++) {
+		result = make_add(results, make_case("walk/known", i == 0 ? "b-bare" : "a-bare"));
+		make_ending(result, "fail", "fail", "stored none");
+	}
+	for (int i = 0; i < 2; i++) {
+		result = make_add(results, make_case("list/bad", i == 0 ? "a-bare" : "b-bare"));
+		make_ending(result, "fail", "pass", "one is missing");
+		make_text(result, "got", "2");
+		make_text(result, "want", "3\nor 4");
+		make_text(result, "at", "cases/list/bad.c:14");
+	}
+	result = make_add(results, make_case("list/fixed", "a-bare"));
+	make_ending(result, "pass", "fail", "");
+	result = make_add(results, make_case("list/skipped", "a-bare"));
+	make_ending(result, "skip", "pass", "no NT heap");
+	result = make_add(results, make_case("list/flaky", "b-bare"));
+	json_object_set_new(result, "attempts", json_integer(2));
+	json_object_set_new(result, "observations", json_pack("{s:s}", "order", "newest first"));
+	results->footer = make_footer(results);
+	json_array_append_new(
+	    json_object_get(results->footer, "unmatched"),
+	    json_pack("{s:s, s:s, s:s}", "case", "x/*", "target", "*", "at", "w.yaml:9"));
+	json_array_append_new(json_object_get(results->footer, "overdue"),
+			      json_pack("{s:s, s:s, s:s}", "case", "walk/known", "until",
+					"2026-01-01", "at", "w.yaml:3"));
+	json_object_set_new(json_object_get(results->footer, "targets"), "c-bare",
+			    json_pack("{s:b, s:b, s:b, s:s}", "runs", 0, "status_believed", 0,
+				      "text_believed", 0, "message", "Bad EXE format"));
+}
+
+void assert_text(const char *got, const char *want)
+{
+	size_t same = 0, line = 0;
+
+	while (got[same] && got[same] == want[same]) {
+		same++;
+		if (got[same - 1] == '\n')
+			line = same;
+	}
+	ck_assert_msg(strcmp(got, want) == 0, "got:  %.*s\nwant: %.*s",
+		      (int)strcspn(got + line, "\n"), got + line, (int)strcspn(want + line, "\n"),
+		      want + line);
+}
+
+void assert_report(const struct results *results, void (*print)(FILE *, const struct results *),
+		   const char *want)
+{
+	char *got = make_report(results, print);
+
+	assert_text(got, want);
+	free(got);
 }

@@ -30,11 +30,20 @@ void make_text(json_t *object, const char *key, const char *text);
  */
 void make_results(struct results *results);
 
+/* One of everything, unexpected and not, in two areas and on three targets of which one cannot run.
+ */
+void make_mixture(struct results *results);
+
 /* What a file holds, as a string that the caller frees. */
 char *make_contents(const char *path);
 
 /* What a report prints, as a string that the caller frees. */
 char *make_report(const struct results *results, void (*print)(FILE *, const struct results *));
+
+/* Compares texts and says where they part: a whole report is too much to look through. */
+void assert_text(const char *got, const char *want);
+void assert_report(const struct results *results, void (*print)(FILE *, const struct results *),
+		   const char *want);
 
 /* Writes the results to a file in the scratch folder and returns its path. */
 const char *make_file(const struct results *results, const char *name);

@@ -10,12 +10,15 @@ Suite *file_suite(void);
 Suite *glob_suite(void);
 Suite *implementation_suite(void);
 Suite *pe_suite(void);
-Suite *requirements_suite(void);
-Suite *utf8_suite(void);
+Suite *report_command_suite(void);
+Suite *report_formats_suite(void);
 Suite *report_hostile_suite(void);
 Suite *report_suite(void);
+Suite *requirements_suite(void);
 Suite *results_read_suite(void);
 Suite *results_suite(void);
+Suite *summary_suite(void);
+Suite *utf8_suite(void);
 Suite *version_suite(void);
 Suite *yaml_file_suite(void);
 
