@@ -37,9 +37,10 @@ static struct lane lane;
 /* Everything of this lane but its server ends with each case. */
 static void sweep(struct child *child)
 {
-	const int server = lane.has_service ? service_process(&lane.service) : 0;
+	size_t count = 0;
+	const int *kept = lane.has_service ? service_processes(&lane.service, &count) : NULL;
 
-	platform_kill_descendants(&server, server != 0, child ? child->process.pid : 0);
+	platform_kill_descendants(kept, count, child ? child->process.pid : 0);
 }
 
 static void __attribute__((noreturn)) end(int status)

@@ -61,26 +61,21 @@ static bool contains(const int *processes, size_t count, int process)
 	return false;
 }
 
-/*
- * The children of one process, over all its threads. The list may be short while children end, so
- * the caller asks again until nobody is left.
- */
-static size_t children_of(int process, int *children, size_t room)
+/* Over all threads. The list may be short while children end, so who kills asks again until nobody
+ * is left. */
+size_t platform_children(int *children, size_t room)
 {
-	char path[64];
 	size_t count = 0;
-	DIR *threads;
+	DIR *threads = opendir("/proc/self/task");
 	struct dirent *thread;
 
-	snprintf(path, sizeof path, "/proc/%d/task", process);
-	threads = opendir(path);
 	while (threads && (thread = readdir(threads))) {
+		char path[64];
 		FILE *list;
 
 		if (thread->d_name[0] == '.')
 			continue;
-		snprintf(path, sizeof path, "/proc/%d/task/%.20s/children", process,
-			 thread->d_name);
+		snprintf(path, sizeof path, "/proc/self/task/%.20s/children", thread->d_name);
 		list = fopen(path, "re");
 		while (list && count < room && fscanf(list, "%d", &children[count]) == 1)
 			count++;
@@ -98,7 +93,7 @@ void platform_kill_descendants(const int *kept, size_t kept_count, int own)
 	int children[1024];
 
 	for (int round = 0; round < 10000; round++) {
-		const size_t count = children_of(getpid(), children, 1024);
+		const size_t count = platform_children(children, 1024);
 		size_t left = 0;
 
 		for (size_t i = 0; i < count; i++) {

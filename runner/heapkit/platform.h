@@ -20,6 +20,10 @@ bool platform_fix_addresses(void);
 /* From now on orphans of this process's descendants become its own children. */
 void platform_adopt_orphans(void);
 
+/* The children of this process, adopted ones included. Returns how many of them `children` holds.
+ */
+size_t platform_children(int *children, size_t room);
+
 /*
  * Kills every descendant except the processes in `kept` (and what those started), and reaps those
  * that this process adopted. `own` is the child that libuv will reap, or 0.

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "child.h"
 #include "platform.h"
 
 /* A cold wineserver listens after 10 ms; a loaded machine gets a thousand times that. */
-enum { POLL = 1 /* ms */, POLLS = 10000, FILL_LIMIT = 180 /* s */ };
+enum { POLL = 1 /* ms */, POLLS = 10000, START_LIMIT = 30 /* s */, FILL_LIMIT = 180 /* s */ };
 
 static void be_ready(struct service *service)
 {
@@ -26,37 +25,57 @@ static void fail(struct service *service, const char *why)
 	service->ready(service, &error);
 }
 
-static void on_filled(struct child *filler)
+static void on_started(uv_process_t *starter, int64_t status, int signal)
 {
-	struct service *service = filler->data;
-	const bool filled = filler->started && filler->status == 0 && !filler->timed_out;
+	struct service *service = starter->data;
 
-	child_free(filler);
-	free(filler->command);
-	free(filler);
-	service->filler = NULL;
-	if (filled)
+	service->starter_runs = false;
+	service->kept_count = platform_children(service->kept, SERVICE_ROOM);
+	if ((status == 0 && signal == 0) || !service->wine.full)
 		be_ready(service);
 	else
 		fail(service, "`wineboot --init` did not fill the full prefix");
 }
 
-static void fill(struct service *service)
+static void on_start_limit(uv_timer_t *timer)
 {
-	struct child *filler = xcalloc(1, sizeof *filler);
+	struct service *service = timer->data;
 
-	filler->loop = service->timer.loop;
-	filler->command = xcalloc(4, sizeof *filler->command);
-	filler->command[0] = service->wine.loader;
-	filler->command[1] = (char *)(size_t) "wineboot";
-	filler->command[2] = (char *)(size_t) "--init";
-	filler->environment = service->environment;
-	filler->timeout = FILL_LIMIT;
-	filler->output_limit = 1 << 20;
-	filler->done = on_filled;
-	filler->data = service;
-	service->filler = filler;
-	child_start(filler);
+	if (service->starter_runs)
+		uv_process_kill(&service->starter, SIGKILL);
+}
+
+/* What it starts keeps running and would keep pipes open, so nobody listens to it. */
+static bool spawn(struct service *service, uv_process_t *process, char **command, uv_exit_cb exited)
+{
+	uv_stdio_container_t stdio[3] = {
+	    {.flags = UV_IGNORE}, {.flags = UV_IGNORE}, {.flags = UV_IGNORE}};
+	const uv_process_options_t options = {.exit_cb = exited,
+					      .file = command[0],
+					      .args = command,
+					      .env = service->environment,
+					      .stdio = stdio,
+					      .stdio_count = 3};
+
+	process->data = service;
+	return uv_spawn(service->timer.loop, process, &options) == 0;
+}
+
+/* Fills a full prefix; in a minimal one it only starts what every program would start otherwise. */
+static void start_wineboot(struct service *service)
+{
+	char *command[] = {service->wine.loader,
+			   (char *)(size_t) "C:\\windows\\system32\\wineboot.exe",
+			   (char *)(size_t) "--init", NULL};
+	const uint64_t limit = service->wine.full ? FILL_LIMIT : START_LIMIT;
+
+	if (service->wine.full)
+		command[1] = (char *)(size_t) "wineboot";
+	service->starter_runs = spawn(service, &service->starter, command, on_started);
+	if (service->starter_runs)
+		uv_timer_start(&service->timer, on_start_limit, limit * 1000, 0);
+	else
+		fail(service, "the loader could not be started");
 }
 
 static void on_poll(uv_timer_t *timer)
@@ -69,10 +88,7 @@ static void on_poll(uv_timer_t *timer)
 	if (socket) {
 		free(socket);
 		uv_timer_stop(timer);
-		if (service->wine.full)
-			fill(service);
-		else
-			be_ready(service);
+		start_wineboot(service);
 	} else if (!service->server_runs) {
 		fail(service, "it ended before the first case");
 	} else if (++service->polls == POLLS) {
@@ -93,32 +109,25 @@ void service_start(struct service *service, uv_loop_t *loop, const char *folder,
 {
 	char *command[] = {service->wine.server, (char *)(size_t) "-f", (char *)(size_t) "-p60",
 			   NULL};
-	uv_stdio_container_t stdio[3] = {
-	    {.flags = UV_IGNORE}, {.flags = UV_IGNORE}, {.flags = UV_IGNORE}};
-	uv_process_options_t options = {.exit_cb = on_server_exit,
-					.file = command[0],
-					.args = command,
-					.env = environment,
-					.stdio = stdio,
-					.stdio_count = 3};
 	struct error error;
 
 	service->temporary = xstrdup(folder);
 	service->prefix = xformat("%s/prefix", folder);
 	service->environment = environment;
-	service->server.data = service->timer.data = service;
+	service->timer.data = service;
 	uv_timer_init(loop, &service->timer);
 	if (!wine_make_prefix(&service->wine, service->prefix, &error)) {
 		service->ready(service, &error);
 		return;
 	}
-	service->server_runs = uv_spawn(loop, &service->server, &options) == 0;
+	service->server_runs = spawn(service, &service->server, command, on_server_exit);
 	uv_timer_start(&service->timer, on_poll, POLL, POLL);
 }
 
-int service_process(const struct service *service)
+const int *service_processes(const struct service *service, size_t *count)
 {
-	return service->server_runs ? service->server.pid : 0;
+	*count = service->kept_count;
+	return service->kept;
 }
 
 void service_stop(struct service *service)

@@ -16,6 +16,8 @@ struct service;
 /* Called once, when cases can start or cannot (`error` is then set). */
 typedef void (*service_ready)(struct service *service, const struct error *error);
 
+enum { SERVICE_ROOM = 32 };
+
 struct service {
 	service_ready ready;
 	void *data;
@@ -28,7 +30,10 @@ struct service {
 	bool server_runs;
 	uv_timer_t timer;
 	unsigned polls;
-	struct child *filler; /* wineboot, in a full prefix */
+	uv_process_t starter; /* wineboot */
+	bool starter_runs;
+	int kept[SERVICE_ROOM];
+	size_t kept_count;
 };
 
 /*
@@ -38,8 +43,11 @@ struct service {
 void service_start(struct service *service, uv_loop_t *loop, const char *folder,
 		   char **environment);
 
-/* The process that a lane must not kill; 0: none. */
-int service_process(const struct service *service);
+/*
+ * The processes that a lane must not kill: the server, and what Wine started once for all programs.
+ * Without them every launch would start them anew, which costs more than the launch.
+ */
+const int *service_processes(const struct service *service, size_t *count);
 
 /* Ends the server at once and removes what it left outside the lane's folder. */
 void service_stop(struct service *service);

@@ -114,7 +114,7 @@ static int tail_piece(const char **at)
 
 		while (same < length && tolower((unsigned char)(*at)[same]) == before[i][same])
 			same++;
-		if (length > 0 && same == length && before[i][same] == 0) {
+		if (same == length && before[i][same] == 0) {
 			*at += length;
 			return ranks[i];
 		}

@@ -19,6 +19,9 @@ static const struct {
     {"", 0},
     {"\x80", 0},
     {"\xBF", 0},
+    {"\xBF\xBF", 0},
+    {"\xEE\x80\x80", 3},
+    {"\xED\xBF\xBF", 0},
     {"\xC3", 0},
     {"\xC3q", 0},
     {"\xC1\xBF", 0}, /* longer than needed */
@@ -37,7 +40,11 @@ START_TEST(lengths)
 {
 	const unsigned char *bytes = (const unsigned char *)characters[_i].bytes;
 
-	ck_assert_uint_eq(utf8_length(bytes, strlen(characters[_i].bytes)), characters[_i].length);
+	const size_t size = strlen(characters[_i].bytes);
+
+	ck_assert_uint_eq(utf8_length(bytes, size), characters[_i].length);
+	for (size_t less = 0; less < characters[_i].length; less++)
+		ck_assert_uint_eq(utf8_length(bytes, less), 0);
 }
 END_TEST
 

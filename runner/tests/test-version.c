@@ -138,6 +138,21 @@ START_TEST(good_range)
 }
 END_TEST
 
+/* Nobody's version is so long, but a file may say so. */
+START_TEST(long_range)
+{
+	char range[202] = ">";
+	struct error error = {""};
+
+	for (int length = 1; length <= 200; length++) {
+		range[length] = '1';
+		ck_assert_int_eq(version_check_range(range, &error), length < 128);
+		version_matches(range, "8.0");
+	}
+	ck_assert_ptr_nonnull(strstr(error.text, "is no condition on a version"));
+}
+END_TEST
+
 Suite *version_suite(void)
 {
 	Suite *suite = suite_create("version");
@@ -148,6 +163,7 @@ Suite *version_suite(void)
 	tcase_add_loop_test(tcase, in_range, 0, sizeof ranges / sizeof *ranges);
 	tcase_add_loop_test(tcase, bad_range, 0, sizeof bad_ranges / sizeof *bad_ranges);
 	tcase_add_test(tcase, good_range);
+	tcase_add_test(tcase, long_range);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -213,16 +213,20 @@ START_TEST(good_list)
 
 	ck_assert_msg(yaml_file_load(scratch_text("a.yaml", "\n- name: a\n  words:\n    - x\n"
 							    "\n-\n  number: 1\n  name: b\n"
-							    "- {name: c, number: 0x10}"),
+							    "- {name: c, number: 0x10}\n"
+							    "- pairs:\n"
+							    "    - {name: x, value: y}\n"
+							    "  name: d\n"),
 				     &many, &file, &error),
 		      "%s", error.text);
-	ck_assert_uint_eq(file.count, 3);
+	ck_assert_uint_eq(file.count, 4);
 	ck_assert_uint_eq(((struct thing *)file.data)[2].number, 16);
 	ck_assert_uint_eq(yaml_file_line(&file, 0, NULL), 2);
 	ck_assert_uint_eq(yaml_file_line(&file, 0, "words"), 3);
 	ck_assert_uint_eq(yaml_file_line(&file, 1, "name"), 8);
 	ck_assert_uint_eq(yaml_file_line(&file, 2, "number"), 9);
 	ck_assert_uint_eq(yaml_file_line(&file, 2, "words"), 9);
+	ck_assert_uint_eq(yaml_file_line(&file, 3, "name"), 12);
 	free_things(file.data, file.count);
 	yaml_file_end(&file);
 
