@@ -242,5 +242,38 @@ run: heapkit cases
 case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 	@$(BUILD)/heapkit run --on $(ON) --case '$*' $(ARGS)
 
+# ---- Testing -----------------------------------------------------------------------------------
+
+# The runner's own tests, with the runner built once more under sanitizers.
+checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
+test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
+
+test: heapkit $(BUILD)/checked/heapkit $(BUILD)/tests/run $(BUILD)/tests/fake
+	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
+
+$(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/%)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $(checked_objects) $(host_libs)
+
+$(BUILD)/checked/%.yaml: $(BUILD)/%.yaml
+	@mkdir -p $(@D) && cp $< $@
+
+$(BUILD)/checked/%.o: runner/heapkit/%.c VERSION | libraries
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(sanitize) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%.o: runner/tests/%.c | libraries
+	@mkdir -p $(@D)
+	@[ -n "$(HAVE_check)" ] || { echo "The tests need Check. make setup installs it." >&2; exit 1; }
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(CFLAGS_check) $(sanitize) \
+		-Irunner/heapkit -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/run: $(filter-out $(BUILD)/tests/fake.o,$(test_objects)) $(filter-out %/main.o,$(checked_objects))
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $^ $(LIBS_check) $(host_libs)
+
+# An implementation that misbehaves; without sanitizers, since it crashes on purpose.
+$(BUILD)/tests/fake: runner/tests/fake.c $(BUILD)/host/pe.o $(BUILD)/host/file.o $(BUILD)/host/error.o
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
+
 clean:
 	rm -rf $(BUILD)

@@ -22,4 +22,25 @@ Suite *utf8_suite(void);
 Suite *version_suite(void);
 Suite *yaml_file_suite(void);
 
+/* All of them, for main.c. */
+/* clang-format off */
+#define SUITES \
+	expectations_suite, \
+	file_suite, \
+	glob_suite, \
+	implementation_suite, \
+	pe_suite, \
+	report_command_suite, \
+	report_formats_suite, \
+	report_hostile_suite, \
+	report_suite, \
+	requirements_suite, \
+	results_read_suite, \
+	results_suite, \
+	summary_suite, \
+	utf8_suite, \
+	version_suite, \
+	yaml_file_suite
+/* clang-format on */
+
 #endif
