@@ -36,7 +36,7 @@ all: heapkit cases
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all heapkit cases check run test lint format bench install uninstall clean help setup FORCE
+.PHONY: all heapkit cases check run test lint format bench install uninstall clean help setup run-setup FORCE
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
@@ -44,7 +44,7 @@ warnings := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 
 # The tools that are here: looked for at every start (and after setup, which may bring some), in
 # a file that changes only when the answer does.
-ifneq ($(filter-out clean help format setup-lint,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/host.mk
 endif
 
@@ -275,5 +275,51 @@ $(BUILD)/tests/fake: runner/tests/fake.c $(BUILD)/host/pe.o $(BUILD)/host/file.o
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
 
+lint:
+	@mkdir -p $(BUILD)
+	@toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
+
+format:
+	clang-format -i $$(git ls-files -co --exclude-standard -- '*.c' '*.h')
+
+# ---- Installing --------------------------------------------------------------------------------
+
+share := $(DESTDIR)$(PREFIX)/share/heapkit
+
+install: heapkit cases
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/implementations $(share)/expectations \
+		$(share)/requirements $(share)/cases $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/heapkit $(DESTDIR)$(PREFIX)/bin/heapkit
+	install -m 644 $(BUILD)/implementations/*.yaml $(share)/implementations
+	install -m 644 $(BUILD)/expectations/*.yaml $(share)/expectations
+	install -m 644 $(BUILD)/requirements/*.yaml $(share)/requirements
+	install -m 644 runner/heapkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/heapkit.1
+	$(if $(targets),cp -R $(addprefix $(BUILD)/,$(targets)) $(share)/cases/)
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/heapkit $(share) $(DESTDIR)$(PREFIX)/share/man/man1/heapkit.1
+
 clean:
 	rm -rf $(BUILD)
+
+define help_text
+heapkit: conformance of Win32 process-heap functions
+
+  make setup           install what is missing (Debian), and Wine's 32-bit DLLs
+  make                 build the runner and every case for every target
+  make check           judge Wine; red when something unexpected happened
+  make test            test the kit itself
+  make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
+  make case/AREA/NAME  build one case, run it on Wine
+  make lint            read everything without running it (make setup lint: its tools)
+  make format          clang-format
+  make bench           how fast: against a shell loop, against the floor
+  make install         DESTDIR= PREFIX=/usr/local
+  make uninstall clean help
+
+Settings, on the command line or in config.mak: CC CFLAGS LDFLAGS PKG_CONFIG PREFIX DESTDIR
+BUILD TARGETS WERROR=1 SANITIZE= ON CASE ARGS V=1 (show commands) HEAPKIT_CACHE
+endef
+help:
+	$(info $(help_text))
+	@:

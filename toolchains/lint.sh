@@ -1,0 +1,94 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Everything that reads the sources without running them. Each tool speaks for itself; all of them run, and
+# the status says whether one of them found something.
+#
+#   lint.sh BUILD HOST_FLAGS...
+set -u
+build=$1
+shift
+bad=
+
+report() {
+	if [ "$1" -eq 0 ]; then
+		echo "ok      $2"
+	else
+		echo "not ok  $2"
+		bad=yes
+	fi
+}
+
+need() {
+	command -v "$1" >/dev/null && return
+	echo "not ok  $1 is not here: make setup lint installs it"
+	bad=yes
+	return 1
+}
+
+sources() {
+	git ls-files -co --exclude-standard -- "$@" | while read -r file; do
+		[ ! -e "$file" ] || echo "$file"
+	done
+}
+
+host_files=$(sources 'runner/*.c')
+kit_files=$(sources 'kit/*.c' 'cases/*.c')
+cores=$(nproc)
+
+if need clang-format; then
+	sources '*.c' '*.h' | xargs clang-format --dry-run -Werror
+	report $? "clang-format"
+fi
+
+for compiler in gcc clang; do
+	need "$compiler" || continue
+	echo "$host_files" | xargs -P "$cores" -n 12 "$compiler" -fsyntax-only -Werror "$@"
+	report $? "$compiler, the runner"
+done
+
+if need clang; then
+	for target in x86_64 i686; do
+		for runtime in -DHEAPKIT_BARE -UHEAPKIT_BARE; do
+			case $runtime in
+			-D*) files=$(echo "$kit_files" | grep -v hosted) ;;
+			*) files=$(echo "$kit_files" | grep -v bare) ;;
+			esac
+			echo "$files" | xargs -P "$cores" -n 12 clang "--target=$target-w64-mingw32" \
+				-std=c11 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+				-Wmissing-prototypes -Werror -D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN \
+				"-DHEAPKIT_TARGET=\"$target-bare\"" "$runtime" -Ikit
+			report $? "clang, kit and cases for $target $runtime"
+		done
+	done
+fi
+
+if need clang-tidy; then
+	echo "$host_files" | xargs -P "$cores" -n 8 clang-tidy --quiet \
+		-- "$@" >"$build/clang-tidy.log" 2>/dev/null
+	status=$?
+	[ "$status" -eq 0 ] || cat "$build/clang-tidy.log"
+	report "$status" "clang-tidy"
+fi
+
+if need cppcheck; then
+	# shellcheck disable=SC2086 # a list of files
+	cppcheck -j "$cores" --quiet --std=c11 --enable=warning,performance,portability \
+		--inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
+		'-DHEAPKIT_VERSION=""' -D__linux__ -Irunner/heapkit $host_files
+	report $? "cppcheck"
+fi
+
+if need shellcheck; then
+	{
+		sources '*.sh'
+		sources '.ci/*'
+	} | xargs shellcheck
+	report $? "shellcheck"
+fi
+
+if need yamllint; then
+	sources '*.yaml' '*.yml' | xargs yamllint --strict
+	report $? "yamllint"
+fi
+
+[ -z "$bad" ]
