@@ -92,8 +92,8 @@ bool file_read(const char *path, size_t limit, unsigned char **bytes, size_t *si
 	free(*bytes);
 	*bytes = NULL;
 	if (code == UV_EFBIG)
-		return error_set(error, "%s: is larger than %zu KB; give another file", path,
-				 limit / 1024);
+		return error_set(error, "%s: is larger than %u KB; give another file", path,
+				 (unsigned)(limit / 1024));
 	return cannot_read(error, path, code);
 }
 

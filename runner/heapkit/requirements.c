@@ -40,8 +40,9 @@ static const cyaml_schema_value_t schema = {
 };
 /* clang-format on */
 
-/* Where the row of the same index stands, for an error about a second one. */
+/* Where a row stands, for an error about a second one. */
 struct origin {
+	const char *id; /* of the row */
 	char *path;
 	unsigned line;
 };
@@ -49,6 +50,7 @@ struct origin {
 struct loader {
 	struct requirements *requirements;
 	struct origin *origins;
+	size_t origin_count;
 	struct error *error;
 };
 
@@ -100,8 +102,8 @@ static bool check_row(const struct yaml_file *file, unsigned i, struct requireme
 static bool check_once(const struct loader *loader, const struct yaml_file *file, unsigned i,
 		       const char *id)
 {
-	for (size_t k = 0; k < loader->requirements->count; k++)
-		if (strcmp(loader->requirements->rows[k].id, id) == 0)
+	for (size_t k = 0; k < loader->origin_count; k++)
+		if (strcmp(loader->origins[k].id, id) == 0)
 			return yaml_file_error(
 			    file, i, "id", loader->error,
 			    "%s stands there twice, first in %s:%u; take one out", id,
@@ -132,9 +134,11 @@ static void add_row(struct loader *loader, const struct requirement *requirement
 	struct requirements *all = loader->requirements;
 
 	all->rows = xrealloc(all->rows, (all->count + 1) * sizeof *all->rows);
-	loader->origins = xrealloc(loader->origins, (all->count + 1) * sizeof *loader->origins);
-	loader->origins[all->count] = (struct origin){.path = xstrdup(path), .line = line};
 	all->rows[all->count++] = *requirement;
+	loader->origins =
+	    xrealloc(loader->origins, (loader->origin_count + 1) * sizeof *loader->origins);
+	loader->origins[loader->origin_count++] =
+	    (struct origin){.id = requirement->id, .path = xstrdup(path), .line = line};
 }
 
 static bool load_file(struct loader *loader, const char *path)
@@ -179,8 +183,8 @@ bool requirements_load(const char *folder, struct requirements *requirements, st
 		good = load_file(&loader, path);
 		free(path);
 	}
-	for (size_t i = 0; i < requirements->count; i++)
-		free(loader.origins[i].path);
+	while (loader.origin_count > 0)
+		free(loader.origins[--loader.origin_count].path);
 	free(loader.origins);
 	folder_free(&names);
 	if (!good)

@@ -33,7 +33,7 @@ struct scan {
 
 static bool wrong(const struct scan *scan, const yaml_mark_t *at, const char *what)
 {
-	return error_set(scan->error, "%s:%zu: %s", scan->path, at->line + 1, what);
+	return error_set(scan->error, "%s:%u: %s", scan->path, (unsigned)at->line + 1, what);
 }
 
 static void add_mark(struct scan *scan, const yaml_mark_t *at, const char *key, unsigned mapping,
@@ -65,9 +65,10 @@ static bool add_key(struct scan *scan, struct frame *frame, const yaml_event_t *
 
 		if (mark->mapping == frame->mapping && mark->key && strcmp(mark->key, key) == 0)
 			return error_set(scan->error,
-					 "%s:%zu: the key '%s' stands there twice, first in line "
+					 "%s:%u: the key '%s' stands there twice, first in line "
 					 "%u; take one out",
-					 scan->path, event->start_mark.line + 1, key, mark->line);
+					 scan->path, (unsigned)event->start_mark.line + 1, key,
+					 mark->line);
 	}
 	if (++frame->keys > MOST_KEYS)
 		return wrong(scan, &event->start_mark, "there are too many keys; correct it");
@@ -159,7 +160,7 @@ static bool no_yaml(const struct scan *scan, const yaml_parser_t *parser,
 		    const unsigned char *bytes, size_t size)
 {
 	const char *problem = parser->problem ? parser->problem : "it cannot be read";
-	size_t line = parser->problem_mark.line + 1;
+	unsigned line = (unsigned)parser->problem_mark.line + 1;
 
 	if (parser->error == YAML_READER_ERROR) {
 		line = 1;
@@ -167,11 +168,11 @@ static bool no_yaml(const struct scan *scan, const yaml_parser_t *parser,
 			line += bytes[i] == '\n';
 	}
 	if (parser->context && parser->context_mark.line + 1 < line)
-		return error_set(
-		    scan->error,
-		    "%s:%zu: this is no YAML: %s, %s that began in line %zu; correct it",
-		    scan->path, line, problem, parser->context, parser->context_mark.line + 1);
-	return error_set(scan->error, "%s:%zu: this is no YAML: %s; correct it", scan->path, line,
+		return error_set(scan->error,
+				 "%s:%u: this is no YAML: %s, %s that began in line %u; correct it",
+				 scan->path, line, problem, parser->context,
+				 (unsigned)parser->context_mark.line + 1);
+	return error_set(scan->error, "%s:%u: this is no YAML: %s; correct it", scan->path, line,
 			 problem);
 }
 

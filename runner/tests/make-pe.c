@@ -76,7 +76,8 @@ static uint32_t add_section(struct image *image, const char *name, size_t size, 
 	unsigned char *header = image->bytes + make_pe_section_header(image->bits, image->sections);
 	const uint32_t offset = image->file_end;
 
-	memcpy(header, name, strlen(name));
+	for (size_t i = 0; name[i]; i++)
+		header[i] = (unsigned char)name[i];
 	put32(header + 8, (uint32_t)size);
 	put32(header + 12, image->address_end);
 	put32(header + 16, rounded(size, FILE_ALIGNMENT));
@@ -90,7 +91,7 @@ static uint32_t add_section(struct image *image, const char *name, size_t size, 
 
 static size_t imports_size(int bits, const char *const *imports)
 {
-	size_t size = 2 * DESCRIPTOR + sizeof "KERNEL32.dll";
+	size_t size = 2 * (size_t)DESCRIPTOR + sizeof "KERNEL32.dll";
 	size_t tables = 2;
 
 	for (; imports && *imports; imports++) {
@@ -104,22 +105,24 @@ static size_t imports_size(int bits, const char *const *imports)
 static void put_imports(struct image *image, const char *const *imports)
 {
 	unsigned char *base = image->bytes + MAKE_PE_IMPORTS;
-	const uint32_t width = (uint32_t)image->bits / 8;
-	uint32_t count = 0, table = 2 * DESCRIPTOR, at;
+	const size_t width = (size_t)image->bits / 8;
+	const uint32_t address = MAKE_PE_IMPORTS_ADDRESS;
+	size_t count = 0, table = 2 * (size_t)DESCRIPTOR, pointers, at;
 
 	while (imports && imports[count])
 		count++;
-	at = table + 2 * (count + 1) * width;
-	put32(base, MAKE_PE_IMPORTS_ADDRESS + table);
-	put32(base + 12, MAKE_PE_IMPORTS_ADDRESS + at);
-	put32(base + 16, MAKE_PE_IMPORTS_ADDRESS + table + (count + 1) * width);
+	pointers = table + (count + 1) * width;
+	at = pointers + (count + 1) * width;
+	put32(base, address + (uint32_t)table);
+	put32(base + 12, address + (uint32_t)at);
+	put32(base + 16, address + (uint32_t)pointers);
 	memcpy(base + at, "KERNEL32.dll", sizeof "KERNEL32.dll");
 	at += sizeof "KERNEL32.dll";
-	for (uint32_t i = 0; i < count; i++) {
-		put32(base + table + i * width, MAKE_PE_IMPORTS_ADDRESS + at);
-		put32(base + table + (count + 1 + i) * width, MAKE_PE_IMPORTS_ADDRESS + at);
+	for (size_t i = 0; i < count; i++) {
+		put32(base + table + i * width, address + (uint32_t)at);
+		put32(base + pointers + i * width, address + (uint32_t)at);
 		memcpy(base + at + 2, imports[i], strlen(imports[i]) + 1);
-		at += 2 + (uint32_t)strlen(imports[i]) + 1;
+		at += 2 + strlen(imports[i]) + 1;
 	}
 }
 

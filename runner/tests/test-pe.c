@@ -53,6 +53,12 @@ static void assert_refused(const unsigned char *bytes, size_t size, const char *
 	ck_assert_uint_eq(pe.import_count, 0);
 }
 
+static void edit(unsigned char *bytes, size_t at, int count, uint32_t value)
+{
+	for (int i = 0; i < count; i++)
+		bytes[at + (size_t)i] = (unsigned char)(value >> 8 * i);
+}
+
 START_TEST(both_widths)
 {
 	const int bits = widths[_i];
@@ -160,11 +166,11 @@ START_TEST(other_processors)
 	struct pe pe;
 	struct error error;
 
-	memcpy(bytes + MAKE_PE_COFF, "\x64\xAA", 2);
+	edit(bytes, MAKE_PE_COFF, 2, PE_MACHINE_ARM64);
 	ck_assert_msg(parses(bytes, size, &pe, &error), "%s", error.text);
 	ck_assert_str_eq(pe_processor(&pe), "aarch64");
 	pe_free(&pe);
-	memcpy(bytes + MAKE_PE_COFF, "\x34\x12", 2);
+	edit(bytes, MAKE_PE_COFF, 2, 0x1234);
 	ck_assert_msg(parses(bytes, size, &pe, &error), "%s", error.text);
 	ck_assert_str_eq(pe_processor(&pe), "unknown");
 	pe_free(&pe);
@@ -282,12 +288,6 @@ static const struct {
     {0x600 + 256, 1, '\n', "a text is not one line"},
     {0x600 + 256, 1, 0xFF, "a text is not one line"},
 };
-
-static void edit(unsigned char *bytes, size_t at, int count, uint32_t value)
-{
-	for (int i = 0; i < count; i++)
-		bytes[at + (size_t)i] = (unsigned char)(value >> 8 * i);
-}
 
 START_TEST(one_number_wrong)
 {
