@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "error.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,18 +46,27 @@ char *xstrdup(const char *text)
 	return memcpy(xcalloc(1, size), text, size);
 }
 
-char *xformat(const char *format, ...)
+char *xformat_list(const char *format, va_list arguments)
 {
-	va_list arguments, again;
+	va_list again;
 	char *text;
 	int length;
 
-	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	text = xcalloc(1, (unsigned long)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
+	text = xcalloc(1, (unsigned long)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, arguments);
+	return text;
+}
+
+char *xformat(const char *format, ...)
+{
+	va_list arguments;
+	char *text;
+
+	va_start(arguments, format);
+	text = xformat_list(format, arguments);
+	va_end(arguments);
 	return text;
 }

@@ -6,6 +6,7 @@
 #ifndef HEAPKIT_ERROR_H
 #define HEAPKIT_ERROR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 /* Exit statuses of heapkit. */
@@ -40,5 +41,6 @@ char *xstrdup(const char *text);
 
 /* A formatted text, which the caller frees. */
 char *xformat(const char *format, ...) PRINTF_LIKE(1, 2);
+char *xformat_list(const char *format, va_list arguments) PRINTF_LIKE(1, 0);
 
 #endif

@@ -42,14 +42,12 @@ void ending_free(struct ending *ending)
 
 void judgement_set(struct judgement *judgement, enum outcome outcome, const char *format, ...)
 {
-	char text[512];
 	va_list arguments;
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	free(judgement->message);
-	judgement->message = xstrdup(text);
+	va_start(arguments, format);
+	judgement->message = xformat_list(format, arguments);
+	va_end(arguments);
 	judgement->outcome = outcome;
 }
 

@@ -182,7 +182,7 @@ static void start_wine(const json_t *wine)
 
 static void configure(const json_t *config)
 {
-	const json_t *variables = json_object_get(config, "environment");
+	json_t *variables = json_object_get(config, "environment");
 	const json_t *wine = json_object_get(config, "wine");
 	const int cpu = (int)json_integer_value(json_object_get(config, "cpu"));
 	const char *name;
@@ -202,7 +202,7 @@ static void configure(const json_t *config)
 	if (json_is_true(json_object_get(config, "fixed_addresses")))
 		lane.fixed_addresses = platform_fix_addresses();
 	copy_environment();
-	json_object_foreach((json_t *)(size_t)variables, name, value)
+	json_object_foreach(variables, name, value)
 	    set_variable(name, json_string_value(value));
 	if (json_is_object(wine))
 		start_wine(wine);

@@ -125,7 +125,7 @@ static void configure(struct lane_link *lane)
 static void start_lane(struct lane_link *lane)
 {
 	struct pool *pool = lane->pool;
-	char *command[] = {(char *)(size_t)pool->program, (char *)(size_t) "lane", NULL};
+	char word[] = "lane", *command[] = {pool->program, word, NULL};
 	uv_stdio_container_t stdio[3] = {{.flags = UV_CREATE_PIPE | UV_READABLE_PIPE,
 					  .data.stream = (uv_stream_t *)&lane->input},
 					 {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,

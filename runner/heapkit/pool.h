@@ -26,7 +26,7 @@ struct lane_link {
 struct pool {
 	/* Set by the caller before pool_start(). */
 	uv_loop_t *loop;
-	const char *program; /* this heapkit */
+	char *program;      /* this heapkit */
 	const char *folder;  /* of the run */
 	unsigned count;
 	bool fixed_addresses;

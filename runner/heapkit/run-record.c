@@ -16,9 +16,9 @@ static json_t *text_or_null(const char *text)
 
 static json_t *requirement_facts(const struct requirement *row)
 {
-	return json_pack("{s:o s:o s:o s:o}", "level", text_or_null(row->level), "subject",
+	return json_pack("{s:o s:o s:o s:o s:o}", "level", text_or_null(row->level), "subject",
 			 text_or_null(row->subject), "title", text_or_null(row->title), "page",
-			 text_or_null(row->page));
+			 text_or_null(row->page), "evidence", text_or_null(row->evidence));
 }
 
 static json_t *ids_of(const struct program *program)

@@ -64,13 +64,10 @@ static bool spawn(struct service *service, uv_process_t *process, char **command
 /* Fills a full prefix; in a minimal one it only starts what every program would start otherwise. */
 static void start_wineboot(struct service *service)
 {
-	char *command[] = {service->wine.loader,
-			   (char *)(size_t) "C:\\windows\\system32\\wineboot.exe",
-			   (char *)(size_t) "--init", NULL};
+	char path[] = "C:\\windows\\system32\\wineboot.exe", name[] = "wineboot", option[] = "--init";
+	char *command[] = {service->wine.loader, service->wine.full ? name : path, option, NULL};
 	const uint64_t limit = service->wine.full ? FILL_LIMIT : START_LIMIT;
 
-	if (service->wine.full)
-		command[1] = (char *)(size_t) "wineboot";
 	service->starter_runs = spawn(service, &service->starter, command, on_started);
 	if (service->starter_runs)
 		uv_timer_start(&service->timer, on_start_limit, limit * 1000, 0);
@@ -107,8 +104,8 @@ static void on_server_exit(uv_process_t *process, int64_t status, int signal)
 
 void service_start(struct service *service, uv_loop_t *loop, const char *folder, char **environment)
 {
-	char *command[] = {service->wine.server, (char *)(size_t) "-f", (char *)(size_t) "-p60",
-			   NULL};
+	char foreground[] = "-f", persist[] = "-p60";
+	char *command[] = {service->wine.server, foreground, persist, NULL};
 	struct error error;
 
 	service->temporary = xstrdup(folder);

@@ -24,9 +24,9 @@ static const struct {
 
 enum { TEXTS = sizeof texts / sizeof texts[0] };
 
-static char **text_of(const struct wine *wine, size_t i)
+static char **text_of(struct wine *wine, size_t i)
 {
-	return (char **)((char *)(size_t)wine + texts[i].offset);
+	return (char **)((char *)wine + texts[i].offset);
 }
 
 void wine_free(struct wine *wine)
@@ -40,9 +40,12 @@ json_t *wine_to_json(const struct wine *wine)
 {
 	json_t *object = json_object();
 
-	for (size_t i = 0; i < TEXTS; i++)
-		if (*text_of(wine, i))
-			json_object_set_new(object, texts[i].key, json_string(*text_of(wine, i)));
+	for (size_t i = 0; i < TEXTS; i++) {
+		const char *text = *(char *const *)((const char *)wine + texts[i].offset);
+
+		if (text)
+			json_object_set_new(object, texts[i].key, json_string(text));
+	}
 	json_object_set_new(object, "full", json_boolean(wine->full));
 	return object;
 }

@@ -196,7 +196,8 @@ static bool is_only_text(const json_t *requirement)
 	const char *evidence = result_text(requirement, "evidence");
 
 	return strcmp(result_text(requirement, "level"), "MUST") == 0 &&
-	       (strncmp(evidence, "doc", 3) == 0 || strncmp(evidence, "none", 4) == 0);
+	       (strncmp(evidence, "documentation only", 18) == 0 ||
+		strncmp(evidence, "nothing was run", 15) == 0);
 }
 
 void words_clause(const struct summary *summary, const char *id, struct text *text)

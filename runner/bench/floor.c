@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the launches alone cost: programs on Wine from a fresh minimal prefix and wineserver for
+ * each CPU, all pinned there, started, drained and waited for. Nothing is planned, judged or
+ * written.
+ *
+ *   floor WINE                          prints the parts of that Wine, a line for each
+ *   floor LOADER SERVER DLLS PROGRAM... runs the programs, alternately on the CPUs
+ */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "platform.h"
+#include "wine.h"
+
+enum { POLLS = 10000 /* ms */ };
+
+struct floor {
+	struct wine wine;
+	char **programs;
+	int count;
+	int workers;
+};
+
+static const char *const variables[][2] = {{"WINELOADERNOEXEC", "1"},
+					   {"WINEDEBUG", "-all"},
+					   {"WINEDLLOVERRIDES", "mscoree,mshtml=;winedbg.exe=d"}};
+
+static int print_parts(const char *word)
+{
+	char *cache = wine_cache_folder(), *note;
+	struct wine wine;
+	struct error error;
+	bool minimal = false;
+
+	if (!wine_find(word, cache, false, &wine, &note, &error))
+		return error_report(&error, EXIT_CANNOT_RUN);
+	minimal = wine.dlls && !wine.build_tree;
+	if (minimal)
+		printf("%s\n%s\n%s\n", wine.loader, wine.server, wine.dlls);
+	else
+		fprintf(stderr, "floor: %s: no installed Wine with a folder of DLLs\n", word);
+	wine_free(&wine);
+	free(cache);
+	free(note);
+	return minimal ? 0 : EXIT_CANNOT_RUN;
+}
+
+static pid_t start(char *const *command, int output)
+{
+	const pid_t process = fork();
+
+	if (process != 0)
+		return process;
+	dup2(output, 1);
+	execv(command[0], command);
+	_exit(127);
+}
+
+/* Its output is read to the end and thrown away. */
+static void run(char *const *command)
+{
+	char bytes[4096];
+	int ends[2];
+	pid_t process;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		exit(1);
+	process = start(command, ends[1]);
+	close(ends[1]);
+	while (read(ends[0], bytes, sizeof bytes) > 0)
+		;
+	close(ends[0]);
+	waitpid(process, NULL, 0);
+}
+
+static void set_environment(const struct wine *wine, const char *folder, const char *prefix)
+{
+	for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++)
+		setenv(variables[i][0], variables[i][1], 1);
+	unsetenv("DISPLAY");
+	setenv("WINESERVER", wine->server, 1);
+	setenv("WINEPREFIX", prefix, 1);
+	setenv("TMPDIR", folder, 1);
+}
+
+static bool wait_for_server(const char *prefix, const char *folder, char **leftover)
+{
+	const struct timespec pause = {.tv_nsec = 1000000};
+	char *socket = NULL;
+
+	for (int polls = 0; !socket && polls < POLLS; polls++) {
+		nanosleep(&pause, NULL);
+		free(*leftover);
+		socket = wine_socket(prefix, folder, leftover);
+	}
+	free(socket);
+	return socket != NULL;
+}
+
+/* What one CPU does. */
+static int work(const struct floor *floor, int number, int cpu)
+{
+	const struct wine *wine = &floor->wine;
+	char *server[] = {wine->server, xstrdup("-f"), xstrdup("-p60"), NULL};
+	char *wineboot[] = {wine->loader, xstrdup("C:\\windows\\system32\\wineboot.exe"),
+			    xstrdup("--init"), NULL};
+	char *folder = platform_make_folder(), *leftover = NULL, *prefix;
+	const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	struct error error;
+	pid_t running;
+	bool works;
+
+	platform_adopt_orphans();
+	platform_pin(cpu);
+	platform_fix_addresses();
+	dup2(nowhere, 2);
+	prefix = xformat("%s/prefix", folder ? folder : "");
+	if (!folder || !wine_make_prefix(wine, prefix, &error))
+		return 1;
+	set_environment(wine, folder, prefix);
+	running = start(server, nowhere);
+	works = wait_for_server(prefix, folder, &leftover);
+	if (works) {
+		waitpid(start(wineboot, nowhere), NULL, 0);
+		for (int i = number; i < floor->count; i += floor->workers)
+			run((char *[]){wine->loader, floor->programs[i], NULL});
+	}
+	kill(running, SIGKILL);
+	while (wait(NULL) > 0) /* what wineboot started ends with the server */
+		;
+	if (leftover)
+		platform_remove_folder(leftover);
+	platform_remove_folder(folder);
+	return works ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+	int cpus[1024], status, failed = 0;
+	struct floor floor = {.workers = (int)platform_cpus(cpus, 1024)};
+
+	if (argc == 2)
+		return print_parts(argv[1]);
+	if (argc < 5)
+		return EXIT_MISUSE;
+	floor.wine = (struct wine){.loader = argv[1], .server = argv[2], .dlls = argv[3]};
+	floor.programs = argv + 4;
+	floor.count = argc - 4;
+	for (int i = 0; i < floor.workers; i++)
+		if (fork() == 0)
+			_exit(work(&floor, i, cpus[i]));
+	while (wait(&status) > 0)
+		failed |= status;
+	return failed ? 1 : 0;
+}
