@@ -302,5 +302,7 @@ json_t *record_footer(const struct run *run)
 	json_object_set_new(footer, "seconds",
 			    json_real((double)(uv_hrtime() - run->start_time) / 1e9));
 	json_object_set_new(footer, "interrupted", json_false());
+	if (run->options.strict)
+		json_object_set_new(footer, "strict", json_true());
 	return footer;
 }

@@ -381,12 +381,6 @@ static int report_interruption(const struct run *run)
 	return 128 + run->interrupted;
 }
 
-static bool is_strictly_overdue(const struct run *run)
-{
-	return run->options.strict &&
-	       json_array_size(json_object_get(run->results.footer, "overdue")) > 0;
-}
-
 static int conclude(struct run *run)
 {
 	int status;
@@ -400,8 +394,7 @@ static int conclude(struct run *run)
 	if (!any_target_runs(run))
 		return report_rung_0(run);
 	report_terminal(stdout, &run->results, terminal_has_colour(1));
-	status = results_are_green(&run->results) && !is_strictly_overdue(run) ? EXIT_AS_EXPECTED
-									       : EXIT_UNEXPECTED;
+	status = results_are_green(&run->results) ? EXIT_AS_EXPECTED : EXIT_UNEXPECTED;
 	if (run->options.draft && !draft_expectations(&run->results, run->options.draft,
 						      run->implementation.name, &run->error))
 		return error_report(&run->error, EXIT_MISUSE);

@@ -233,7 +233,7 @@ START_TEST(a_must_without_a_run_on_windows)
 	json_t *requirement =
 	    json_object_get(json_object_get(results.header, "requirements"), "P-01");
 
-	make_text(requirement, "evidence", "doc only");
+	make_text(requirement, "evidence", "documentation only");
 	summarise();
 	words_clause(&summary, "P-01", &text);
 	ck_assert_str_eq(text_string(&text), "P-01 MUST (documentation only): statement of P-01");
