@@ -19,8 +19,8 @@ void report_markdown(FILE *stream, const struct results *results);
 
 /*
  * What `heapkit run` prints at its end: a table by area and target, the known deviations with their
- * reasons, then each unexpected result with title, clause, got, want, file:line and the command that
- * repeats it, and a last line with the verdict. `colour` is the caller's decision.
+ * reasons, then each unexpected result with title, clause, got, want, file:line and the command
+ * that repeats it, and a last line with the verdict. `colour` is the caller's decision.
  */
 void report_terminal(FILE *stream, const struct results *results, bool colour);
 
