@@ -58,7 +58,8 @@ $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 run-setup:
 	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint,$(MAKECMDGOALS))
 
-setup: ;
+setup:
+	@:
 
 # ---- Programs for Windows: the kit and the cases -------------------------------------------------
 
@@ -267,13 +268,15 @@ $(BUILD)/tests/%.o: runner/tests/%.c | libraries
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(CFLAGS_check) $(sanitize) \
 		-Irunner/heapkit -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/run: $(filter-out $(BUILD)/tests/fake.o,$(test_objects)) $(filter-out %/main.o,$(checked_objects))
+$(BUILD)/tests/run: $(test_objects) $(filter-out %/main.o,$(checked_objects))
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $^ $(LIBS_check) $(host_libs)
 
 # An implementation that misbehaves; without sanitizers, since it crashes on purpose.
-$(BUILD)/tests/fake: runner/tests/fake.c $(BUILD)/host/pe.o $(BUILD)/host/file.o $(BUILD)/host/error.o
+$(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.c) runner/tests/fake/fake.h \
+		$(BUILD)/host/pe.o $(BUILD)/host/utf8.o $(BUILD)/host/file.o $(BUILD)/host/error.o
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
+		-o $@ $(filter %.c %.o,$^) $(host_libs)
 
 lint:
 	@mkdir -p $(BUILD)
