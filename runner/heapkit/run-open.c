@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "child.h"
+#include "find-program.h"
 #include "platform.h"
 #include "run.h"
 #include "version.h"
@@ -49,6 +50,16 @@ static bool find_wine(struct run *run, struct error *error)
 	assignment = xformat("wine=%s", run->wine.loader);
 	found = implementation_set(implementation, assignment, error);
 	free(assignment);
+	return found;
+}
+
+/* Better one line now than one for each target. */
+static bool check_command(const struct run *run, struct error *error)
+{
+	char *program = find_program(run->implementation.command[0], error);
+	const bool found = program != NULL;
+
+	free(program);
 	return found;
 }
 
@@ -200,6 +211,8 @@ static bool prepare(struct run *run, int *status)
 	if (!find_wine(run, error))
 		return false;
 	implementation_expand(&run->implementation);
+	if (!check_command(run, error))
+		return false;
 	ask_version(run);
 	*status = EXIT_MISUSE;
 	if (!load_expectations(run, error))

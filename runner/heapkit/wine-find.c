@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "find-program.h"
 #include "wine.h"
 
 static bool exists(const char *path)
@@ -22,28 +22,6 @@ static bool is_program(const char *path)
 	if (file)
 		fclose(file);
 	return read && memcmp(magic, "\177ELF", 4) == 0;
-}
-
-/* The absolute path of a word, looked up on the PATH where it has no slash; links are followed. */
-static char *resolve(const char *word)
-{
-	const char *path = getenv("PATH");
-	char real[PATH_MAX];
-
-	if (strchr(word, '/'))
-		return realpath(word, real) ? xstrdup(real) : NULL;
-	while (path && *path) {
-		const size_t length = strcspn(path, ":");
-		char *candidate = xformat("%.*s/%s", (int)length, path, word);
-		const bool found =
-		    access(candidate, X_OK) == 0 && realpath(candidate, real) != NULL;
-
-		free(candidate);
-		if (found)
-			return xstrdup(real);
-		path += length + (path[length] == ':');
-	}
-	return NULL;
 }
 
 static char *folder_of(const char *path)
@@ -179,16 +157,24 @@ char *wine_cache_folder(void)
 bool wine_find(const char *word, const char *cache, bool full, struct wine *wine, char **note,
 	       struct error *error)
 {
-	char *program = resolve(word);
+	char *program = find_program(word, error);
 
 	*note = NULL;
 	memset(wine, 0, sizeof *wine);
+	if (!program && !strchr(word, '/'))
+		error_set(error,
+			  "%s: is not on the PATH; install Wine (make setup), or name one with "
+			  "--set wine=PATH",
+			  word);
 	if (!program)
-		return error_set(
-		    error,
-		    "%s: there is no such program; install Wine (make setup), or name one "
-		    "with --set wine=PATH",
-		    word);
+		return false;
+	if (!strstr(strrchr(program, '/'), "wine")) {
+		error_set(error,
+			  "%s: is no Wine; name the `wine` of an installed one or of a build tree",
+			  word);
+		free(program);
+		return false;
+	}
 	if (!find_in_build_tree(program, wine))
 		find_installed(program, wine);
 	if (!wine->loader || !wine->server) {
