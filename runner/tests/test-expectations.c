@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "suites.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../heapkit/expectations.h"
@@ -197,6 +197,28 @@ START_TEST(bad_file)
 }
 END_TEST
 
+static const struct {
+	const char *date;
+	bool good;
+} dates[] = {
+    {"2027-01-31", true},  {"2027-12-31", true},  {"2028-02-29", true},  {"2000-02-29", true},
+    {"2100-02-28", true},  {"2000-01-01", true},  {"2100-02-29", false}, {"2027-12-32", false},
+    {"2027-12-00", false}, {"2027-00-12", false}, {"2027-13-12", false}, {"2027-06-31", false},
+};
+
+START_TEST(calendar)
+{
+	char text[128];
+	struct expectations expectations;
+	struct error error;
+
+	sprintf(text, ENTRY "fail\n  until: %s\n", dates[_i].date);
+	ck_assert_int_eq(expectations_load(scratch_text("wine.yaml", text), &expectations, &error),
+			 dates[_i].good);
+	expectations_free(&expectations);
+}
+END_TEST
+
 START_TEST(alike_but_different)
 {
 	struct expectations expectations;
@@ -221,6 +243,7 @@ Suite *expectations_suite(void)
 	tcase_add_loop_test(tcase, until, 0, sizeof untils / sizeof *untils);
 	tcase_add_test(tcase, overdue);
 	tcase_add_loop_test(tcase, bad_file, 0, sizeof bad / sizeof *bad);
+	tcase_add_loop_test(tcase, calendar, 0, sizeof dates / sizeof *dates);
 	tcase_add_test(tcase, alike_but_different);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -114,6 +114,22 @@ START_TEST(by_path)
 }
 END_TEST
 
+/* Braces around what can be no name are text. */
+START_TEST(other_braces)
+{
+	struct implementation emu;
+	struct error error;
+
+	scratch_text("emu.yaml",
+		     "name: emu\ncommand: ['{', '{}', '}{', '{a b}', '{{exe}}', "
+		     "'{0123456789012345678901234567890123456789012345678901234567890123}']\n");
+	ck_assert_msg(load("emu", &emu, &error), "%s", error.text);
+	implementation_expand(&emu);
+	ck_assert_str_eq(emu.command[4], "{{exe}}");
+	implementation_free(&emu);
+}
+END_TEST
+
 START_TEST(unknown_name)
 {
 	struct implementation emu;
@@ -224,6 +240,7 @@ Suite *implementation_suite(void)
 	tcase_add_test(tcase, few_keys);
 	tcase_add_test(tcase, settings);
 	tcase_add_test(tcase, by_path);
+	tcase_add_test(tcase, other_braces);
 	tcase_add_test(tcase, unknown_name);
 	tcase_add_loop_test(tcase, bad_file, 0, sizeof bad / sizeof *bad);
 	tcase_add_loop_test(tcase, from_command, 0, sizeof commands / sizeof *commands);
