@@ -140,7 +140,8 @@ void plan_canary(struct job *job, const struct ending *ending,
 		 const struct implementation *implementation)
 {
 	struct plan_target *target = job->target;
-	const bool text = strncmp(job->program->pe.section.title, "text ", 5) == 0;
+	const char *title = job->program->pe.section.title;
+	const bool text = strncmp(title, "text ", 5) == 0;
 
 	if (ending->seconds > target->canary_seconds)
 		target->canary_seconds = ending->seconds;
@@ -152,8 +153,12 @@ void plan_canary(struct job *job, const struct ending *ending,
 		char *missing = judge_unimplemented(job->program, implementation, ending);
 
 		++*(text ? &target->text_bad : &target->status_bad);
-		if (!target->message)
+		/* The first by name, not by time: two runs say the same. */
+		if (!target->witness || strcmp(title, target->witness) < 0) {
+			free(target->message);
 			target->message = describe(job, ending);
+			target->witness = title;
+		}
 		if (missing && !target->missing)
 			target->missing = missing;
 		else

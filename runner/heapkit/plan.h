@@ -30,6 +30,7 @@ struct plan_target {
 	struct belief belief;
 	double canary_seconds; /* the slowest */
 	char *message;         /* why it cannot run, or what is not believed */
+	const char *witness;   /* the title of the canary that the message speaks of */
 	char *missing;         /* a function that a canary lacks */
 };
 

@@ -98,6 +98,7 @@ static void ask_version(struct run *run)
 static bool load_expectations(struct run *run, struct error *error)
 {
 	const struct run_options *options = &run->options;
+	const struct implementation *implementation = &run->implementation;
 	char *path;
 	bool loaded;
 
@@ -105,7 +106,9 @@ static bool load_expectations(struct run *run, struct error *error)
 		return true;
 	if (options->expectations)
 		return expectations_load(options->expectations, &run->expectations, error);
-	path = xformat("%s/%s.yaml", run->paths.expectations, run->implementation.name);
+	path = xformat("%s/%s.yaml", run->paths.expectations,
+		       implementation->expectations ? implementation->expectations
+						    : implementation->name);
 	loaded = !path_exists(path) || expectations_load(path, &run->expectations, error);
 	free(path);
 	return loaded;
