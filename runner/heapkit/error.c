@@ -29,12 +29,12 @@ static void *here_or_out(void *block)
 	exit(EXIT_CANNOT_RUN);
 }
 
-void *xcalloc(unsigned long count, unsigned long size)
+void *xcalloc(size_t count, size_t size)
 {
 	return here_or_out(calloc(count ? count : 1, size ? size : 1));
 }
 
-void *xrealloc(void *block, unsigned long size)
+void *xrealloc(void *block, size_t size)
 {
 	return here_or_out(realloc(block, size ? size : 1));
 }
@@ -55,7 +55,7 @@ char *xformat_list(const char *format, va_list arguments)
 	va_copy(again, arguments);
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
-	text = xcalloc(1, (unsigned long)length + 1);
+	text = xcalloc(1, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, arguments);
 	return text;
 }

@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Exit statuses of heapkit. */
 enum {
@@ -35,8 +36,8 @@ bool error_set(struct error *error, const char *format, ...) PRINTF_LIKE(2, 3);
 int error_report(const struct error *error, int status);
 
 /* Allocations of the runner cannot fail usefully: these end the program with a message instead. */
-void *xcalloc(unsigned long count, unsigned long size);
-void *xrealloc(void *block, unsigned long size);
+void *xcalloc(size_t count, size_t size);
+void *xrealloc(void *block, size_t size);
 char *xstrdup(const char *text);
 
 /* A formatted text, which the caller frees. */

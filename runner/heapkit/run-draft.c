@@ -10,7 +10,7 @@ static void print_quoted(FILE *file, const char *text)
 {
 	json_t *string = json_string(text);
 
-	json_dumpf(string, file, JSON_ENCODE_ANY | JSON_ENSURE_ASCII);
+	json_dumpf(string, file, JSON_ENCODE_ANY);
 	json_decref(string);
 }
 

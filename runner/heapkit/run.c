@@ -330,7 +330,7 @@ static void run_all(struct run *run)
 {
 	platform_adopt_orphans();
 	run->start_time = uv_hrtime();
-	run->in_flight = xcalloc((unsigned long)run->pool.count * LANE_DEPTH, sizeof(struct job *));
+	run->in_flight = xcalloc((size_t)run->pool.count * LANE_DEPTH, sizeof(struct job *));
 	run->pool.ready = on_ready;
 	run->pool.failed = on_failed;
 	run->pool.answered = on_answered;

@@ -6,6 +6,8 @@
 #include <check.h>
 
 Suite *expectations_suite(void);
+Suite *fake_canaries_suite(void);
+Suite *fake_cases_suite(void);
 Suite *file_suite(void);
 Suite *glob_suite(void);
 Suite *implementation_suite(void);
@@ -26,6 +28,8 @@ Suite *yaml_file_suite(void);
 /* clang-format off */
 #define SUITES \
 	expectations_suite, \
+	fake_canaries_suite, \
+	fake_cases_suite, \
 	file_suite, \
 	glob_suite, \
 	implementation_suite, \

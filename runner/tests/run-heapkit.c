@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "run-heapkit.h"
+
+#include <check.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../heapkit/file.h"
+#include "../heapkit/platform.h"
+#include "make-pe.h"
+#include "make-results.h"
+#include "scratch.h"
+
+extern char **environ;
+
+enum { WORDS = 48, PATIENCE = 10000 /* ms */ };
+
+char *heapkit_out, *heapkit_errors;
+static struct results results;
+
+/* Where the build is: `make test` says so. */
+static const char *build_path(const char *name)
+{
+	static char paths[2][4096];
+	static unsigned next;
+	const char *build = getenv("BUILD");
+	char *path = paths[next++ % 2];
+
+	snprintf(path, sizeof paths[0], "%s/%s", build ? build : "build", name);
+	return path;
+}
+
+static void add_program(const char *name, const char *kind, const char *source,
+			const char *requirements, const char *title, const char *import)
+{
+	const struct heapkit_section section =
+	    make_section(kind, source, "x86_64-bare", requirements, title);
+	const char *const imports[] = {"ExitProcess", "WriteFile", import, NULL};
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/%s.exe", suite_path(), name);
+	make_pe(path, &section, 64, imports);
+}
+
+static void make_suite(void)
+{
+	scratch_folder("suite");
+	add_program("status-42", "canary", "kit/canaries/status-42.c", "", "status 42", NULL);
+	add_program("status-43", "canary", "kit/canaries/status-43.c", "", "status 43", NULL);
+	add_program("text", "canary", "kit/canaries/text.c", "", "text quince", NULL);
+	add_program("first", "case", "cases/area/first.c", "GPH-01 GPH-05", "the first title",
+		    "GetProcessHeaps");
+	add_program("second", "case", "cases/area/second.c", "GPD-01", "the second title",
+		    "GetProcessHeap");
+	add_program("third", "case", "cases/area/third.c", "GPH-02", "the third title",
+		    "GetProcessHeaps");
+	add_program("program", "program", "reference/program", "REF-01 REF-02", "lists heaps",
+		    "GetProcessHeaps");
+}
+
+void heapkit_begin(void)
+{
+	scratch_begin();
+	platform_adopt_orphans();
+	/* Where the state of a run goes. */
+	setenv("XDG_RUNTIME_DIR", scratch_folder("state"), 1);
+	setenv("TMPDIR", scratch_path("state"), 1);
+	setenv("FAKE_STATE", scratch_path("fakes"), 1);
+	make_suite();
+}
+
+/* A test that failed must not leave what it was about. */
+void heapkit_end(void)
+{
+	platform_kill_descendants(NULL, 0, 0);
+	results_free(&results);
+	free(heapkit_out);
+	free(heapkit_errors);
+	heapkit_out = heapkit_errors = NULL;
+	scratch_end();
+}
+
+const char *suite_path(void)
+{
+	return scratch_path("suite");
+}
+
+const char *fake_path(void)
+{
+	return build_path("tests/fake");
+}
+
+const char *results_path(void)
+{
+	return scratch_path("results.jsonl");
+}
+
+void assert_nothing_left(void)
+{
+	int children[64];
+	struct folder folder;
+	struct error error;
+	bool missing;
+
+	ck_assert_uint_eq(platform_children(children, 64), 0);
+	ck_assert(folder_read(scratch_path("state"), "", &folder, &missing, &error));
+	ck_assert_msg(folder.count == 0, "%s is left", folder.count ? folder.names[0] : "");
+	folder_free(&folder);
+}
+
+pid_t heapkit_start(const char *const *words)
+{
+	char program[4096], *arguments[WORDS] = {program};
+	posix_spawn_file_actions_t actions;
+	pid_t process;
+	int status;
+
+	snprintf(program, sizeof program, "%s", build_path("checked/heapkit"));
+	for (int i = 0; words[i]; i++) {
+		ck_assert_int_lt(i, WORDS - 2);
+		arguments[i + 1] = (char *)words[i];
+	}
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_addopen(&actions, 1, scratch_path("out"),
+					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	posix_spawn_file_actions_addopen(&actions, 2, scratch_path("errors"),
+					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	status = posix_spawn(&process, program, &actions, NULL, arguments, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	ck_assert_msg(status == 0, "%s: %s", program, strerror(status));
+	return process;
+}
+
+int heapkit_wait(pid_t process)
+{
+	int status;
+
+	while (waitpid(process, &status, 0) < 0)
+		ck_assert_int_eq(errno, EINTR);
+	free(heapkit_out);
+	free(heapkit_errors);
+	heapkit_out = make_contents(scratch_path("out"));
+	heapkit_errors = make_contents(scratch_path("errors"));
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+int heapkit_run(const char *const *words)
+{
+	const int status = heapkit_wait(heapkit_start(words));
+
+	/* What the sanitizers say must not drown in a status that a test expects. */
+	ck_assert_msg(!strstr(heapkit_errors, "Sanitizer") &&
+			  !strstr(heapkit_errors, "runtime error"),
+		      "%s", heapkit_errors);
+	assert_nothing_left();
+	return status;
+}
+
+int heapkit_run_fake(const char *behaviour, const char *const *words)
+{
+	const char *all[WORDS] = {"run",          "--cases", suite_path(), "--results",
+				  results_path(), "--jobs",  "1"};
+	size_t count = 7;
+
+	for (; *words; words++) {
+		ck_assert_uint_lt(count, WORDS - 5);
+		all[count++] = *words;
+	}
+	all[count++] = "--";
+	all[count++] = fake_path();
+	all[count++] = behaviour;
+	return heapkit_run(all);
+}
+
+void wait_for_fakes(unsigned count)
+{
+	for (int waited = 0; waited < PATIENCE; waited += 5) {
+		FILE *file = fopen(scratch_path("fakes"), "r");
+		unsigned lines = 0;
+		int byte;
+
+		while (file && (byte = getc(file)) != EOF)
+			lines += byte == '\n';
+		if (file)
+			fclose(file);
+		if (lines >= count)
+			return;
+		usleep(5000);
+	}
+	ck_abort_msg("the fake was not started %u times", count);
+}
+
+const struct results *read_results(void)
+{
+	struct error error;
+
+	results_free(&results);
+	ck_assert_msg(results_read(results_path(), &results, &error), "%s", error.text);
+	return &results;
+}
+
+const json_t *find_result(const char *id)
+{
+	const json_t *result;
+	size_t i;
+
+	json_array_foreach(read_results()->cases, i, result)
+	{
+		if (strcmp(result_text(result, "case"), id) == 0)
+			return result;
+	}
+	ck_abort_msg("there is no result of %s; stderr: %s", id, heapkit_errors);
+	return NULL;
+}
+
+void assert_contains(const char *text, const char *part)
+{
+	ck_assert_msg(strstr(text, part) != NULL, "there is no '%s' in '%s'", part, text);
+}
+
+void assert_file(const char *name, const char *contents)
+{
+	char *found = make_contents(scratch_path(name));
+
+	ck_assert_str_eq(found, contents);
+	free(found);
+}
+
+void assert_one_error(const char *part)
+{
+	const char *end = strchr(heapkit_errors, '\n');
+
+	assert_contains(heapkit_errors, part);
+	ck_assert_msg(strncmp(heapkit_errors, "heapkit: ", 9) == 0 && end && end[1] == '\0',
+		      "'%s' is no single error", heapkit_errors);
+}
