@@ -38,7 +38,12 @@ static bool parse(int argc, char **argv, struct list_options *options, struct er
 
 	opterr = 0;
 	optind = 1;
-	while ((option = getopt_long(argc, argv, "+:", long_options, NULL)) != -1) {
+	for (;;) {
+		const char *word = argv[optind];
+
+		option = getopt_long(argc, argv, "+:", long_options, NULL);
+		if (option == -1)
+			break;
 		switch (option) {
 		case 'j':
 			options->json = true;
@@ -57,10 +62,10 @@ static bool parse(int argc, char **argv, struct list_options *options, struct er
 			break;
 		case ':':
 			return error_set(error, "%s needs a value; see `heapkit list --help`",
-					 argv[optind - 1]);
+					 word);
 		default:
 			return error_set(error, "there is no option %s; see `heapkit list --help`",
-					 argv[optind - 1]);
+					 word);
 		}
 	}
 	if (optind < argc)

@@ -196,9 +196,13 @@ bool options_parse(int argc, char **argv, struct run_options *options, struct er
 	options->retries = 1;
 	opterr = 0;
 	optind = 1;
-	while ((option = getopt_long(argc, argv, "+:", long_options, NULL)) != -1) {
-		const char *word = argv[optind - 1];
+	for (;;) {
+		const char *word =
+		    argv[optind]; /* that it looks at: it stops at the first bad one */
 
+		option = getopt_long(argc, argv, "+:", long_options, NULL);
+		if (option == -1)
+			break;
 		if (option == ':')
 			return error_set(error, "%s needs a value; see `heapkit run --help`", word);
 		if (option == '?')

@@ -128,6 +128,8 @@ static char *describe(const struct job *job, const struct ending *ending)
 
 	if (!ending->started)
 		return xformat("its canaries could not be started: %s", ending->start_error);
+	if (ending->flooded)
+		return xformat("a canary (%s) printed more than a case may", title);
 	if (ending->timed_out)
 		return xformat("a canary did not end within %.1f s", ending->seconds);
 	if (ending->signal)

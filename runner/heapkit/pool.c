@@ -52,9 +52,9 @@ static void on_lane_exit(uv_process_t *process, int64_t status, int signal)
 	(void)signal;
 	lane->alive = lane->ready = false;
 	close_lane(lane);
+	kill_orphans(pool);
 	if (pool->stopping)
 		return;
-	kill_orphans(pool);
 	if (++lane->generation == GENERATIONS)
 		pool->failed(pool->data, lane->number, "it ended three times by itself");
 	else
@@ -159,7 +159,8 @@ static void start_lane(struct lane_link *lane)
 void pool_start(struct pool *pool)
 {
 	pool->lanes = xcalloc(pool->count, sizeof *pool->lanes);
-	for (unsigned i = 0; i < pool->count; i++) {
+	/* A lane that cannot be started stops the pool before it has all of its lanes. */
+	for (unsigned i = 0; i < pool->count && !pool->stopping; i++) {
 		pool->lanes[i].pool = pool;
 		pool->lanes[i].number = i;
 		start_lane(&pool->lanes[i]);

@@ -273,9 +273,12 @@ static void on_lost(void *data, unsigned lane)
 	struct run *run = data;
 	struct job **slots = slots_of(run, lane);
 
-	for (int i = 0; i < LANE_DEPTH; i++) {
-		if (slots[i])
-			plan_again(&run->plan, slots[i]);
+	for (int i = LANE_DEPTH - 1; i >= 0; i--) {
+		if (!slots[i])
+			continue;
+		/* That it has to be tried again says nothing about the implementation. */
+		slots[i]->attempts--;
+		plan_again(&run->plan, slots[i]);
 		slots[i] = NULL;
 	}
 }

@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "screen.h"
 
-enum { LABEL = 11 /* columns before the text of a field */ };
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+
+enum {
+	LABEL = 11, /* columns before the text of a field */
+	WRAP = 92   /* columns of a line of a longer text */
+};
 
 void screen_put(struct screen *screen, const char *text)
 {
@@ -30,6 +38,29 @@ void screen_put_words(struct screen *screen, const char *before, const char *col
 	screen_put(screen, before);
 	put_coloured(screen, text_string(&screen->words), colour);
 	screen_put(screen, "\n");
+}
+
+void screen_put_wrapped(struct screen *screen, const char *before)
+{
+	const char *rest = text_string(&screen->words);
+
+	while (*rest) {
+		size_t length = strlen(rest);
+		char *line;
+
+		if (length > WRAP) {
+			for (length = WRAP; length > 0 && rest[length] != ' ';)
+				length--;
+			if (length == 0)
+				length = strcspn(rest, " ");
+		}
+		line = xformat("%.*s", (int)length, rest);
+		screen_put(screen, before);
+		put_coloured(screen, line, NULL);
+		screen_put(screen, "\n");
+		free(line);
+		rest += length + (rest[length] == ' ');
+	}
 }
 
 void screen_put_column(struct screen *screen, const char *foreign, size_t width, const char *colour)

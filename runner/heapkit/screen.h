@@ -30,6 +30,9 @@ struct text *screen_words(struct screen *screen);
 /* Shows the sentence as a line of that colour (NULL: none), behind `before`. */
 void screen_put_words(struct screen *screen, const char *before, const char *colour);
 
+/* Shows the sentence as lines of words that fit a terminal, each behind `before`. */
+void screen_put_wrapped(struct screen *screen, const char *before);
+
 /* Shows a text of others in one line, and spaces up to `width` columns. */
 void screen_put_column(struct screen *screen, const char *foreign, size_t width,
 		       const char *colour);

@@ -81,7 +81,7 @@ static void on_poll(uv_timer_t *timer)
 	char *socket;
 
 	free(service->leftover);
-	socket = wine_socket(service->prefix, service->temporary, &service->leftover);
+	socket = wine_socket(service->prefix, &service->leftover);
 	if (socket) {
 		free(socket);
 		uv_timer_stop(timer);
@@ -108,7 +108,6 @@ void service_start(struct service *service, uv_loop_t *loop, const char *folder,
 	char *command[] = {service->wine.server, foreground, persist, NULL};
 	struct error error;
 
-	service->temporary = xstrdup(folder);
 	service->prefix = xformat("%s/prefix", folder);
 	service->environment = environment;
 	service->timer.data = service;
@@ -134,7 +133,6 @@ void service_stop(struct service *service)
 	if (service->leftover)
 		platform_remove_folder(service->leftover);
 	free(service->leftover);
-	free(service->temporary);
 	free(service->prefix);
 	wine_free(&service->wine);
 }

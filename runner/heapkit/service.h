@@ -23,7 +23,6 @@ struct service {
 	void *data;
 	struct wine wine;
 	char *prefix;
-	char *temporary;
 	char *leftover; /* what the server leaves outside the lane's folder; NULL: nothing */
 	char **environment;
 	uv_process_t server;

@@ -133,25 +133,58 @@ static int compare(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
+static int compare_names(const void *a, const void *b)
+{
+	const struct program *x = *(const struct program *const *)a;
+	const struct program *y = *(const struct program *const *)b;
+	const int target = strcmp(x->pe.section.target, y->pe.section.target);
+	const int id = target ? target : strcmp(x->id, y->id);
+
+	return id ? id : strcmp(x->path, y->path);
+}
+
+/* Whatever the two import: an id and a target name one row of the results. */
 static bool check_unique(const struct suite *suite, struct error *error)
 {
-	for (size_t i = 1; i < suite->count; i++) {
-		const struct program *a = &suite->programs[i - 1], *b = &suite->programs[i];
+	const struct program **names = xcalloc(suite->count, sizeof *names);
+	bool unique = true;
 
-		if (compare(a, b) == 0)
-			return error_set(error,
-					 "%s: is the case %s for %s, and so is %s; take one out",
-					 b->path, b->id, b->pe.section.target, a->path);
+	for (size_t i = 0; i < suite->count; i++)
+		names[i] = &suite->programs[i];
+	qsort(names, suite->count, sizeof *names, compare_names);
+	for (size_t i = 1; i < suite->count && unique; i++) {
+		const struct program *a = names[i - 1], *b = names[i];
+		const char *target = b->pe.section.target;
+
+		if (strcmp(a->id, b->id) == 0 && strcmp(a->pe.section.target, target) == 0)
+			unique =
+			    error_set(error, "%s: is %s for %s, and so is %s; take one of them out",
+				      b->path, b->id, target, a->path);
 	}
-	return true;
+	free(names);
+	return unique;
+}
+
+/* The implementation may look at a program from another folder. */
+static char *absolute(const char *path)
+{
+	uv_fs_t request;
+	char *real = xstrdup(uv_fs_realpath(NULL, &request, path, NULL) == 0 ? request.ptr : path);
+
+	uv_fs_req_cleanup(&request);
+	return real;
 }
 
 bool suite_load(const char *folder, struct suite *suite, struct error *error)
 {
 	uint64_t digest = 0;
+	char *real = absolute(folder);
+	bool read;
 
 	memset(suite, 0, sizeof *suite);
-	if (!add_folder(suite, folder, error))
+	read = add_folder(suite, real, error);
+	free(real);
+	if (!read)
 		return false;
 	if (suite->count == 0)
 		return error_set(error,
@@ -183,15 +216,10 @@ void suite_free(struct suite *suite)
 
 bool suite_load_program(const char *path, struct program *program, struct error *error)
 {
-	uv_fs_t request;
-
 	memset(program, 0, sizeof *program);
 	if (!pe_read(path, &program->pe, error))
 		return false;
-	/* The implementation may look at it from another folder. */
-	program->path =
-	    uv_fs_realpath(NULL, &request, path, NULL) == 0 ? xstrdup(request.ptr) : xstrdup(path);
-	uv_fs_req_cleanup(&request);
+	program->path = absolute(path);
 	program->kind = KIND_PROGRAM;
 	program->id = xstrdup("reference/program");
 	program->rung = rung_of(&program->pe);

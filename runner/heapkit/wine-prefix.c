@@ -166,8 +166,8 @@ bool wine_make_prefix(const struct wine *wine, const char *prefix, struct error 
 				 strerror(errno));
 }
 
-/* Debian's wineserver writes the name of its folder, below TMPDIR, into the prefix. */
-static char *debian_folder(const char *prefix, const char *temporary)
+/* Debian's wineserver may take a folder of its own and write the name of that into the prefix. */
+static char *own_folder(const char *prefix)
 {
 	char *path = xformat("%s/wineserver", prefix);
 	char name[64] = "";
@@ -179,27 +179,59 @@ static char *debian_folder(const char *prefix, const char *temporary)
 	if (!fgets(name, sizeof name, file))
 		name[0] = '\0';
 	fclose(file);
-	return name[0] ? xformat("%s/%s", temporary, name) : NULL;
+	return name[0] ? xformat("/tmp/%s", name) : NULL;
 }
 
-char *wine_socket(const char *prefix, const char *temporary, char **folder)
+/* The socket in the server's folder, if there. */
+static char *socket_in(const char *server)
 {
-	struct stat stat_of_prefix;
-	char *base = debian_folder(prefix, temporary), *path;
+	char *path = xformat("%s/socket", server);
 
-	*folder = NULL;
-	if (stat(prefix, &stat_of_prefix) != 0) {
-		free(base);
-		return NULL;
-	}
-	if (!base)
-		base = xformat("/tmp/.wine-%lu", (unsigned long)getuid());
-	*folder = xformat("%s/server-%llx-%llx", base, (unsigned long long)stat_of_prefix.st_dev,
-			  (unsigned long long)stat_of_prefix.st_ino);
-	free(base);
-	path = xformat("%s/socket", *folder);
 	if (access(path, F_OK) == 0)
 		return path;
 	free(path);
 	return NULL;
+}
+
+/* Every Wine, but Debian's where the session of the user has a folder. */
+static char *shared_folder(void)
+{
+	char *session = xformat("/run/user/%lu", (unsigned long)getuid());
+	char *folder = xformat("%s/wine", session);
+
+	free(session);
+	return folder;
+}
+
+char *wine_socket(const char *prefix, char **folder)
+{
+	struct stat about;
+	char *name, *own = own_folder(prefix), *path;
+
+	*folder = NULL;
+	if (stat(prefix, &about) != 0) {
+		free(own);
+		return NULL;
+	}
+	name = xformat("server-%llx-%llx", (unsigned long long)about.st_dev,
+		       (unsigned long long)about.st_ino);
+	if (own) {
+		char *server = xformat("%s/%s", own, name);
+
+		path = socket_in(server);
+		free(server);
+		*folder = own;
+		free(name);
+		return path;
+	}
+	/* Debian where the session has a folder, and every other Wine */
+	*folder = xformat("/run/user/%lu/wine/%s", (unsigned long)getuid(), name);
+	path = socket_in(*folder);
+	if (!path) {
+		free(*folder);
+		*folder = xformat("/tmp/.wine-%lu/%s", (unsigned long)getuid(), name);
+		path = socket_in(*folder);
+	}
+	free(name);
+	return path;
 }

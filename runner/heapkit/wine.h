@@ -45,9 +45,9 @@ bool wine_make_prefix(const struct wine *wine, const char *prefix, struct error 
 /*
  * The socket on which the wineserver of that prefix listens, once it is there; NULL until then.
  * `*folder` is what the server leaves behind outside the prefix (NULL: nothing). The caller frees
- * both.
+ * both. Server and programs must run without TMPDIR: Debian's Wine 10 frees its value and aborts.
  */
-char *wine_socket(const char *prefix, const char *temporary, char **folder);
+char *wine_socket(const char *prefix, char **folder);
 
 /* cache folder of make setup: HEAPKIT_CACHE, XDG_CACHE_HOME/heapkit or ~/.cache/heapkit. To be
  * freed. */
