@@ -192,7 +192,7 @@ static bool judge_bail(const struct tap *tap, struct judgement *judgement)
 		set_unimplemented(judgement,
 				  name ? xstrdup(name + strlen(" unimplemented ")) : NULL);
 	else
-		judgement_set(judgement, OUTCOME_CRASH, *tap->bail ? "crashed:%s" : "crashed",
+		judgement_set(judgement, OUTCOME_CRASH, "crashed%s%s", *tap->bail ? ":" : "",
 			      tap->bail);
 	return true;
 }
