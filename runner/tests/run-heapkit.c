@@ -121,6 +121,7 @@ pid_t heapkit_start(const char *const *words)
 {
 	char program[4096], *arguments[WORDS] = {program};
 	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
 	pid_t process;
 	int status;
 
@@ -135,7 +136,10 @@ pid_t heapkit_start(const char *const *words)
 					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	posix_spawn_file_actions_addopen(&actions, 2, scratch_path("errors"),
 					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	status = posix_spawn(&process, program, &actions, NULL, arguments, environ);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+	status = posix_spawn(&process, program, &actions, &attributes, arguments, environ);
+	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	ck_assert_msg(status == 0, "%s: %s", program, strerror(status));
 	return process;

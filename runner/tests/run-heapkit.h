@@ -39,7 +39,7 @@ int heapkit_run_fake(const char *behaviour, const char *const *words);
 #define HEAPKIT_FAKE(behaviour_, ...)                                                              \
 	heapkit_run_fake(behaviour_, (const char *const[]){__VA_ARGS__, NULL})
 
-/* In two steps. Between them nobody reads what it prints. */
+/* In two steps; the process leads a group of its own, as one that a shell started. */
 pid_t heapkit_start(const char *const *words);
 int heapkit_wait(pid_t process);
 

@@ -11,6 +11,7 @@ Suite *fake_cases_suite(void);
 Suite *file_suite(void);
 Suite *glob_suite(void);
 Suite *implementation_suite(void);
+Suite *interrupt_suite(void);
 Suite *pe_suite(void);
 Suite *report_command_suite(void);
 Suite *report_formats_suite(void);
@@ -19,6 +20,7 @@ Suite *report_suite(void);
 Suite *requirements_suite(void);
 Suite *results_read_suite(void);
 Suite *results_suite(void);
+Suite *run_input_suite(void);
 Suite *summary_suite(void);
 Suite *utf8_suite(void);
 Suite *version_suite(void);
@@ -33,6 +35,7 @@ Suite *yaml_file_suite(void);
 	file_suite, \
 	glob_suite, \
 	implementation_suite, \
+	interrupt_suite, \
 	pe_suite, \
 	report_command_suite, \
 	report_formats_suite, \
@@ -41,6 +44,7 @@ Suite *yaml_file_suite(void);
 	requirements_suite, \
 	results_read_suite, \
 	results_suite, \
+	run_input_suite, \
 	summary_suite, \
 	utf8_suite, \
 	version_suite, \
