@@ -174,7 +174,7 @@ static void start_wine(const json_t *wine)
 	if (lane.service.wine.dll_path)
 		set_variable("WINEDLLPATH", lane.service.wine.dll_path);
 	set_variable("WINESERVER", lane.service.wine.server);
-	set_variable("TMPDIR", ""); /* see wine_socket */
+	set_variable("TMPDIR", ""); /* see wine_listens */
 	set_variable("WINEPREFIX", prefix);
 	free(prefix);
 	service_start(&lane.service, &lane.loop, lane.folder, lane.environment);

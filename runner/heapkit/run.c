@@ -9,8 +9,6 @@
 #include "command.h"
 #include "platform.h"
 #include "progress.h"
-#include "report.h"
-#include "rung.h"
 
 enum {
 	LANE_DEPTH = 2,         /* jobs a lane has: one runs, one waits, so it never idles */
@@ -76,15 +74,6 @@ static void submit(struct run *run, unsigned lane, struct job *job)
 	json_decref(message);
 }
 
-static size_t count_unexpected(const struct run *run)
-{
-	size_t count = 0, i;
-	json_t *result;
-
-	json_array_foreach(run->results.cases, i, result) count += result_is_unexpected(result);
-	return count;
-}
-
 static void record(struct run *run, struct job *job, const struct ending *ending,
 		   const struct judgement *judgement)
 {
@@ -92,9 +81,10 @@ static void record(struct run *run, struct job *job, const struct ending *ending
 
 	job->done = true;
 	run->finished++;
+	run->unexpected += result_is_unexpected(line);
 	results_write(&run->writer, line);
 	json_array_append_new(run->results.cases, line);
-	progress_show(run->finished, run->plan.case_count, count_unexpected(run), job->program->id);
+	progress_show(run->finished, run->plan.case_count, run->unexpected, job->program->id);
 }
 
 /* A function that is missing on one target may be there on another. */
@@ -346,64 +336,6 @@ static void run_all(struct run *run)
 	progress_clear();
 }
 
-/* No target came back from its canaries: rung 0, and the next step. */
-static int report_rung_0(const struct run *run)
-{
-	const char *next = "ExitProcess";
-
-	fprintf(stderr, "heapkit: %s cannot run any program of the kit:\n",
-		run->implementation.name);
-	for (size_t i = 0; i < run->plan.target_count; i++) {
-		const struct plan_target *target = &run->plan.targets[i];
-
-		fprintf(stderr, "  %s: %s\n", target->name,
-			target->message ? target->message : "nothing came back");
-		if (target->missing)
-			next = target->missing;
-	}
-	fprintf(stderr, "It stands on rung 0 (%s). The next import to implement: %s\n",
-		rung_name(0), next);
-	return EXIT_CANNOT_RUN;
-}
-
-static bool any_target_runs(const struct run *run)
-{
-	for (size_t i = 0; i < run->plan.target_count; i++)
-		if (run->plan.targets[i].runs)
-			return true;
-	return false;
-}
-
-static int report_interruption(const struct run *run)
-{
-	fprintf(stderr, "heapkit: interrupted after %zu of %zu cases", run->finished,
-		run->plan.case_count);
-	if (run->options.results)
-		fprintf(stderr, "; %s has their results, without a footer", run->options.results);
-	fputc('\n', stderr);
-	return 128 + run->interrupted;
-}
-
-static int conclude(struct run *run)
-{
-	int status;
-
-	if (run->error.text[0])
-		return error_report(&run->error, EXIT_CANNOT_RUN);
-	if (run->interrupted)
-		return report_interruption(run);
-	run->results.footer = record_footer(run);
-	results_write(&run->writer, run->results.footer);
-	if (!any_target_runs(run))
-		return report_rung_0(run);
-	report_terminal(stdout, &run->results, terminal_has_colour(1));
-	status = results_are_green(&run->results) ? EXIT_AS_EXPECTED : EXIT_UNEXPECTED;
-	if (run->options.draft && !draft_expectations(&run->results, run->options.draft,
-						      run->implementation.name, &run->error))
-		return error_report(&run->error, EXIT_MISUSE);
-	return status;
-}
-
 int command_run(int argc, char **argv)
 {
 	static struct run run;
@@ -422,7 +354,7 @@ int command_run(int argc, char **argv)
 		error_report(&run.error, status);
 	} else {
 		run_all(&run);
-		status = conclude(&run);
+		status = run_conclude(&run);
 		if (!results_close(&run.writer, &run.error))
 			status = error_report(&run.error, EXIT_MISUSE);
 	}

@@ -38,7 +38,8 @@ struct run {
 	struct job **in_flight; /* lane_depth entries for each lane */
 	char **missing;         /* functions known to be unimplemented, by target */
 	size_t missing_count;
-	size_t finished; /* cases that have a result */
+	size_t finished;   /* cases that have a result */
+	size_t unexpected; /* of those */
 	uint64_t start_time;
 	int interrupted; /* the signal; 0: none */
 	bool stopped;
@@ -58,6 +59,9 @@ char *record_command(const struct run *run, const struct program *program);
 /* run-draft.c: writes expectations that would make this run green. */
 bool draft_expectations(const struct results *results, const char *path, const char *name,
 			struct error *error);
+
+/* run-conclude.c: the footer, the report, the exit status. */
+int run_conclude(struct run *run);
 
 /* run-open.c: everything a run needs before its first process; run_close() afterwards. */
 bool run_open(struct run *run, int *status);

@@ -78,12 +78,9 @@ static void start_wineboot(struct service *service)
 static void on_poll(uv_timer_t *timer)
 {
 	struct service *service = timer->data;
-	char *socket;
 
 	free(service->leftover);
-	socket = wine_socket(service->prefix, &service->leftover);
-	if (socket) {
-		free(socket);
+	if (wine_listens(service->prefix, &service->leftover)) {
 		uv_timer_stop(timer);
 		start_wineboot(service);
 	} else if (!service->server_runs) {

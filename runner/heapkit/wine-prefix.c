@@ -182,56 +182,43 @@ static char *own_folder(const char *prefix)
 	return name[0] ? xformat("/tmp/%s", name) : NULL;
 }
 
-/* The socket in the server's folder, if there. */
-static char *socket_in(const char *server)
+/* The folder of the prefix's server in `base`, when its socket is there; else NULL. */
+static char *listening_in(const char *base, const struct stat *prefix)
 {
-	char *path = xformat("%s/socket", server);
+	char *folder = xformat("%s/server-%llx-%llx", base, (unsigned long long)prefix->st_dev,
+			       (unsigned long long)prefix->st_ino);
+	char *socket = xformat("%s/socket", folder);
+	const bool listens = access(socket, F_OK) == 0;
 
-	if (access(path, F_OK) == 0)
-		return path;
-	free(path);
+	free(socket);
+	if (listens)
+		return folder;
+	free(folder);
 	return NULL;
 }
 
-/* Every Wine, but Debian's where the session of the user has a folder. */
-static char *shared_folder(void)
+bool wine_listens(const char *prefix, char **leftover)
 {
-	char *session = xformat("/run/user/%lu", (unsigned long)getuid());
-	char *folder = xformat("%s/wine", session);
-
-	free(session);
-	return folder;
-}
-
-char *wine_socket(const char *prefix, char **folder)
-{
+	const unsigned long user = getuid();
+	/* Debian where the user's session has a folder, and every other Wine */
+	char *shared[] = {xformat("/run/user/%lu/wine", user), xformat("/tmp/.wine-%lu", user)};
+	char *own = own_folder(prefix), *folder = NULL;
 	struct stat about;
-	char *name, *own = own_folder(prefix), *path;
+	bool listens;
 
-	*folder = NULL;
-	if (stat(prefix, &about) != 0) {
-		free(own);
-		return NULL;
+	if (stat(prefix, &about) == 0) {
+		if (own)
+			folder = listening_in(own, &about);
+		for (size_t i = 0; i < 2 && !own && !folder; i++)
+			folder = listening_in(shared[i], &about);
 	}
-	name = xformat("server-%llx-%llx", (unsigned long long)about.st_dev,
-		       (unsigned long long)about.st_ino);
+	free(shared[0]);
+	free(shared[1]);
+	listens = folder != NULL;
+	*leftover = folder;
 	if (own) {
-		char *server = xformat("%s/%s", own, name);
-
-		path = socket_in(server);
-		free(server);
-		*folder = own;
-		free(name);
-		return path;
+		free(folder);
+		*leftover = own;
 	}
-	/* Debian where the session has a folder, and every other Wine */
-	*folder = xformat("/run/user/%lu/wine/%s", (unsigned long)getuid(), name);
-	path = socket_in(*folder);
-	if (!path) {
-		free(*folder);
-		*folder = xformat("/tmp/.wine-%lu/%s", (unsigned long)getuid(), name);
-		path = socket_in(*folder);
-	}
-	free(name);
-	return path;
+	return listens;
 }

@@ -43,11 +43,11 @@ void wine_from_json(const json_t *object, struct wine *wine);
 bool wine_make_prefix(const struct wine *wine, const char *prefix, struct error *error);
 
 /*
- * The socket on which the wineserver of that prefix listens, once it is there; NULL until then.
- * `*folder` is what the server leaves behind outside the prefix (NULL: nothing). The caller frees
- * both. Server and programs must run without TMPDIR: Debian's Wine 10 frees its value and aborts.
+ * Whether the wineserver of that prefix listens already. `*leftover` is what the server leaves
+ * behind outside the prefix (NULL: nothing yet); to be freed. Server and programs must run without
+ * TMPDIR: Debian's Wine 10 frees its value and aborts.
  */
-char *wine_socket(const char *prefix, char **folder);
+bool wine_listens(const char *prefix, char **leftover);
 
 /* cache folder of make setup: HEAPKIT_CACHE, XDG_CACHE_HOME/heapkit or ~/.cache/heapkit. To be
  * freed. */
