@@ -7,13 +7,17 @@ set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
 here=$(dirname "$0")
 
-packages="gcc make pkg-config gcc-mingw-w64-x86-64 gcc-mingw-w64-i686 wine wine64
+# One of the two thread models of mingw-w64 is enough, and half the download of both.
+packages="gcc libc6-dev make pkgconf gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32
 	libuv1-dev libjansson-dev libcyaml-dev libyaml-dev check"
+# A Wine of another origin stays: Debian's would replace it.
+command -v wine >/dev/null || packages="$packages wine wine64"
 [ "${1-}" != lint ] || packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint"
 
 if ! command -v dpkg-query >/dev/null; then
 	echo "setup: this is no Debian; install what Debian calls:" >&2
-	echo "  $(echo $packages)" >&2
+	# shellcheck disable=SC2086 # a list, on one line
+	echo " " $packages >&2
 	exit 1
 fi
 
@@ -23,29 +27,36 @@ for package in $packages; do
 	[ "$state" = installed ] || missing="$missing $package"
 done
 
-as_root() {
-	if [ "$(id -u)" -eq 0 ]; then
-		"$@"
-	else
-		sudo -n "$@"
-	fi
-}
+# How to become root, if that can be had: at a terminal sudo may ask for the password.
+sudo=
+if [ -n "$missing" ] && [ "$(id -u)" -ne 0 ]; then
+	sudo=sudo
+	[ -t 0 ] && [ -t 2 ] || sudo="sudo -n"
+	$sudo true 2>/dev/null || {
+		prefix=
+		! command -v sudo >/dev/null || prefix="sudo "
+		echo "setup: packages are missing, and this is neither root nor may it use sudo." \
+			"Run${prefix:- as root}:"
+		echo "  ${prefix}apt-get update"
+		echo "  ${prefix}apt-get install --no-install-recommends$missing"
+		echo "and then make setup again."
+		exit 1
+	} >&2
+fi
 
 if [ -n "$missing" ]; then
-	if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
-		{
-			echo "setup: packages are missing, and neither root nor sudo without a password is here. Run:"
-			echo "  sudo apt-get update"
-			echo "  sudo apt-get install --no-install-recommends$missing"
-			echo "and then make setup again."
-		} >&2
-		exit 1
-	fi
 	echo "setup: installing$missing"
+	log=$(mktemp)
+	trap 'rm -f "$log"' EXIT
 	# An index that cannot be had does not matter as long as the packages can.
-	as_root apt-get -qq update >/dev/null 2>&1 || true
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-		$missing >/dev/null
+	$sudo apt-get -q -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || true
+	# shellcheck disable=SC2086 # a list
+	$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y \
+		--no-install-recommends $missing >>"$log" 2>&1 </dev/null || {
+		cat "$log"
+		echo "setup: the packages could not be installed, see above."
+		exit 1
+	} >&2
 fi
 
 "$here/wine-i386.sh" "$cache"

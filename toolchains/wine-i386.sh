@@ -18,43 +18,45 @@ fi
 cache=$1/wine-i386
 
 # A Wine that is no Debian package brings its own, or has none.
-# shellcheck disable=SC2016 # dpkg-query expands it
-version=$(dpkg-query -W -f '${Version}' libwine:amd64 2>/dev/null) || exit 0
+state=$(dpkg-query -W -f '${db:Status-Status} ${Version}' libwine:amd64 2>/dev/null) || exit 0
+[ "${state%% *}" = installed ] || exit 0
+version=${state#* }
 dlls=$cache/$version/i386-windows
 [ ! -e "$dlls/ntdll.dll" ] || exit 0
 [ -z "$check" ] || exit 1
 
+fail() {
+	[ ! -s "$work/log" ] || cat "$work/log"
+	echo "setup: $1"
+	echo "setup: without it 32-bit cases do not run on this Wine; make check runs the others"
+	exit 1
+} >&2
+
 echo "setup: fetching the 32-bit DLLs of Wine $version (about 95 MB)"
 mkdir -p "$cache"
+# What an interrupted run could not take away.
+find "$cache" -maxdepth 1 -name 'fetch.*' -mtime +0 -exec rm -rf {} +
 work=$(mktemp -d "$cache/fetch.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/dlls"
 
 private_apt() {
-	apt-get -qq -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
-		-o APT::Architecture=amd64 -o APT::Architectures::=amd64 \
-		-o APT::Architectures::=i386 -o Debug::NoLocking=1 \
-		-o APT::Sandbox::User= "$@"
+	apt-get -q -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
+		-o APT::Architecture=i386 -o APT::Architectures=i386 -o Acquire::Languages=none \
+		-o Debug::NoLocking=1 -o APT::Sandbox::User= "$@"
 }
 
 # An index that is out of step, or one of a repository that knows no i386, does not matter here:
 # only the download has to succeed.
 private_apt update >"$work/log" 2>&1 || true
-if ! (cd "$work" && private_apt download "libwine:i386=$version" >>log 2>&1); then
-	cat "$work/log" >&2
-	echo "setup: libwine:i386=$version could not be downloaded;" \
-		"without it 32-bit cases do not run on this Wine" >&2
-	exit 1
-fi
-dpkg-deb --fsys-tarfile "$work"/libwine_*_i386.deb |
-	tar -x -f - -C "$work/dlls" --wildcards './usr/lib/*/wine/i386-windows/*.dll' \
-		'./usr/lib/*/wine/i386-windows/*.exe' './usr/lib/*/wine/i386-windows/*.drv' \
-		'./usr/lib/*/wine/i386-windows/*.nls' 2>/dev/null || true
+(cd "$work" && private_apt download "libwine=$version" >>log 2>&1) || fail \
+	"libwine=$version for i386 could not be downloaded; where Debian has a newer one, upgrade wine"
+dpkg-deb --fsys-tarfile "$work"/libwine_*_i386.deb 2>"$work/log" |
+	tar -x -f - -C "$work/dlls" --wildcards './usr/lib/*/wine/i386-windows/*' 2>>"$work/log" ||
+	fail "libwine=$version for i386 could not be unpacked into $work"
 found=$(echo "$work"/dlls/usr/lib/*/wine/i386-windows)
-[ -e "$found/ntdll.dll" ] || {
-	echo "setup: libwine:i386=$version holds no ntdll.dll" >&2
-	exit 1
-}
+[ -e "$found/ntdll.dll" ] || fail "libwine=$version for i386 holds no ntdll.dll"
 mkdir -p "$cache/$version"
-mv "$found" "$dlls"
+# Another setup may have been faster.
+mv -T "$found" "$dlls" 2>/dev/null || [ -e "$dlls/ntdll.dll" ] || fail "$dlls could not be made"
