@@ -74,8 +74,9 @@ program_source := process-heaps print
 
 kit_names.bare      := memory
 kit_names.hosted    :=
+# GCC 14 refuses an SSE instruction that winnt.h of mingw-w64 12 has inline and nobody calls.
 cflags.bare         := -DHEAPKIT_BARE -ffreestanding -mgeneral-regs-only \
-                       -fno-tree-loop-distribute-patterns
+                       -fno-tree-loop-distribute-patterns -D__INTRINSIC_DEFINED___faststorefence=
 cflags.hosted       :=
 entry.x86_64        := start
 entry.i686          := _start
