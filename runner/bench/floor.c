@@ -8,7 +8,6 @@
  *   floor LOADER SERVER DLLS PROGRAM... runs the programs, alternately on the CPUs
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,28 +80,27 @@ static void run(char *const *command)
 	waitpid(process, NULL, 0);
 }
 
-static void set_environment(const struct wine *wine, const char *folder, const char *prefix)
+static void set_environment(const struct wine *wine, const char *prefix)
 {
 	for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++)
 		setenv(variables[i][0], variables[i][1], 1);
 	unsetenv("DISPLAY");
 	setenv("WINESERVER", wine->server, 1);
 	setenv("WINEPREFIX", prefix, 1);
-	setenv("TMPDIR", folder, 1);
+	unsetenv("TMPDIR");
 }
 
-static bool wait_for_server(const char *prefix, const char *folder, char **leftover)
+static bool wait_for_server(const char *prefix, char **leftover)
 {
 	const struct timespec pause = {.tv_nsec = 1000000};
-	char *socket = NULL;
+	bool listens = false;
 
-	for (int polls = 0; !socket && polls < POLLS; polls++) {
+	for (int polls = 0; !listens && polls < POLLS; polls++) {
 		nanosleep(&pause, NULL);
 		free(*leftover);
-		socket = wine_socket(prefix, folder, leftover);
+		listens = wine_listens(prefix, leftover);
 	}
-	free(socket);
-	return socket != NULL;
+	return listens;
 }
 
 /* What one CPU does. */
@@ -115,7 +113,6 @@ static int work(const struct floor *floor, int number, int cpu)
 	char *folder = platform_make_folder(), *leftover = NULL, *prefix;
 	const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	struct error error;
-	pid_t running;
 	bool works;
 
 	platform_adopt_orphans();
@@ -125,17 +122,15 @@ static int work(const struct floor *floor, int number, int cpu)
 	prefix = xformat("%s/prefix", folder ? folder : "");
 	if (!folder || !wine_make_prefix(wine, prefix, &error))
 		return 1;
-	set_environment(wine, folder, prefix);
-	running = start(server, nowhere);
-	works = wait_for_server(prefix, folder, &leftover);
+	set_environment(wine, prefix);
+	start(server, nowhere);
+	works = wait_for_server(prefix, &leftover);
 	if (works) {
 		waitpid(start(wineboot, nowhere), NULL, 0);
 		for (int i = number; i < floor->count; i += floor->workers)
 			run((char *[]){wine->loader, floor->programs[i], NULL});
 	}
-	kill(running, SIGKILL);
-	while (wait(NULL) > 0) /* what wineboot started ends with the server */
-		;
+	platform_kill_descendants(NULL, 0, 0); /* the server, and what wineboot started */
 	if (leftover)
 		platform_remove_folder(leftover);
 	platform_remove_folder(folder);
