@@ -135,10 +135,11 @@ $(BUILD)/obj/$(1)/libprogram.a: $$($(1).program_objects)
 $(BUILD)/obj/$(1)/libheapkit.a $(BUILD)/obj/$(1)/libprogram.a:
 	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).prefix)ar -rcsD $$@ $$^
 
+# dlltool forgets files in TMPDIR.
 $(BUILD)/obj/$(1)/libreal.a: kit/imports/kernel32-real.def
 	@mkdir -p $$(@D)
 	$$(call say,IMPORTS,$$@)sed '$$(real_names.$$($(1).processor))' $$< >$$(@:.a=.def) && \
-		$$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
+		TMPDIR=$$(@D) $$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
 			-l $$@ --temp-prefix $$(@:.a=)
 
 $(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h toolchains/$(1).mk
