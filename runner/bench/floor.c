@@ -110,7 +110,7 @@ static int work(const struct floor *floor, int number, int cpu)
 	char *server[] = {wine->server, xstrdup("-f"), xstrdup("-p60"), NULL};
 	char *wineboot[] = {wine->loader, xstrdup("C:\\windows\\system32\\wineboot.exe"),
 			    xstrdup("--init"), NULL};
-	char *folder = platform_make_folder(), *leftover = NULL, *prefix;
+	char *folder = platform_make_folder(false), *leftover = NULL, *prefix;
 	const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	struct error error;
 	bool works;

@@ -110,16 +110,18 @@ void platform_kill_descendants(const int *kept, size_t kept_count, int own)
 	}
 }
 
-char *platform_make_folder(void)
+char *platform_make_folder(bool large)
 {
-	const char *const bases[] = {getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
+	const char *const small_bases[] = {getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
+	const char *const large_bases[] = {getenv("TMPDIR"), "/var/tmp", "/tmp"};
 
-	for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++) {
+	for (size_t i = 0; i < sizeof small_bases / sizeof small_bases[0]; i++) {
+		const char *base = large ? large_bases[i] : small_bases[i];
 		char *path;
 
-		if (!bases[i] || bases[i][0] != '/')
+		if (!base || base[0] != '/')
 			continue;
-		path = xformat("%s/heapkit-XXXXXX", bases[i]);
+		path = xformat("%s/heapkit-XXXXXX", base);
 		if (mkdtemp(path))
 			return path;
 		free(path);

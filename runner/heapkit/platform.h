@@ -30,9 +30,12 @@ size_t platform_children(int *children, size_t room);
  */
 void platform_kill_descendants(const int *kept, size_t kept_count, int own);
 
-/* A new empty folder for this run, below XDG_RUNTIME_DIR or TMPDIR; the caller frees it. NULL:
- * cannot. */
-char *platform_make_folder(void);
+/*
+ * A new empty folder for this run, below XDG_RUNTIME_DIR, TMPDIR or /tmp; where much goes into it
+ * (`large`), which might all be in memory, below TMPDIR, /var/tmp or /tmp. The caller frees it.
+ * NULL: cannot.
+ */
+char *platform_make_folder(bool large);
 
 /* Removes a folder and all that is in it; links are removed, not followed. */
 void platform_remove_folder(const char *path);

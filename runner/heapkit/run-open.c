@@ -221,7 +221,7 @@ static bool prepare(struct run *run, int *status)
 	if (!load_expectations(run, error))
 		return false;
 	choose_lanes(run);
-	run->folder = platform_make_folder();
+	run->folder = platform_make_folder(run->implementation.wine && run->wine.full);
 	if (!run->folder)
 		return error_set(error, "no folder for this run could be made below "
 					"XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a folder "
