@@ -64,6 +64,7 @@ bool draft_expectations(const struct results *results, const char *path, const c
 			struct error *error)
 {
 	FILE *file = fopen(path, "w");
+	bool empty = true;
 	size_t i;
 	json_t *result;
 
@@ -78,9 +79,13 @@ bool draft_expectations(const struct results *results, const char *path, const c
 	{
 		const bool everywhere = same_everywhere(results, result);
 
-		if (is_deviation(result) && (!everywhere || is_first(results, result)))
-			print_entry(file, result, everywhere);
+		if (!is_deviation(result) || (everywhere && !is_first(results, result)))
+			continue;
+		print_entry(file, result, everywhere);
+		empty = false;
 	}
+	if (empty)
+		fputs("[]\n", file);
 	if (ferror(file) | fclose(file))
 		return error_set(error, "%s: could not be written: %s", path, strerror(errno));
 	return true;
