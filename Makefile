@@ -287,6 +287,15 @@ lint:
 format:
 	clang-format -i $$(git ls-files -co --exclude-standard -- '*.c' '*.h')
 
+# ---- Measuring ---------------------------------------------------------------------------------
+
+bench: heapkit cases $(BUILD)/bench/floor
+	@HEAPKIT_CACHE='$(CACHE)' runner/bench/bench.sh '$(BUILD)'
+
+$(BUILD)/bench/floor: runner/bench/floor.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
+
 # ---- Installing --------------------------------------------------------------------------------
 
 share := $(DESTDIR)$(PREFIX)/share/heapkit
