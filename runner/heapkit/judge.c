@@ -14,6 +14,8 @@
 /* Automake's numbers, as the kit ends with. */
 enum { STATUS_PASS = 0, STATUS_FAIL = 1, STATUS_SKIP = 77, STATUS_BROKEN = 99 };
 
+enum { LONGEST_NAME = 128 /* of a function */ };
+
 /* What a Windows loader ends a program with when a DLL, an ordinal or a name is missing. */
 static const uint32_t loader_statuses[] = {0xC0000135, 0xC0000138, 0xC0000139};
 
@@ -129,19 +131,18 @@ static char *named_in_last_line(const struct program *program, const char *bytes
 static char *found_by_pattern(const char *pattern, const char *bytes)
 {
 	const char *hole = strstr(pattern, "{name}");
-	char *before, *place;
 	const char *after = hole ? hole + strlen("{name}") : "";
-	char *name = NULL;
+	char *before, *name = NULL;
 
 	if (!hole)
 		return NULL;
 	before = xformat("%.*s", (int)(hole - pattern), pattern);
-	place = strstr(bytes, before);
-	if (place) {
+	for (const char *place = bytes; !name && (place = strstr(place, before)) && *place;
+	     place++) {
 		const char *start = place + strlen(before);
 		size_t length = 0;
 
-		while (is_name_byte(start[length]))
+		while (length < LONGEST_NAME && is_name_byte(start[length]))
 			length++;
 		if (length && strncmp(start + length, after, strlen(after)) == 0)
 			name = xformat("%.*s", (int)length, start);
@@ -303,9 +304,9 @@ void judge(const struct program *program, const struct implementation *implement
 	else if (program->kind == KIND_PROGRAM) {
 		char *name = judge_unimplemented(program, implementation, ending);
 
-		if (name && ending->output_size == 0)
+		if ((name || ended_by_loader(ending)) && ending->output_size == 0) {
 			set_unimplemented(judgement, name);
-		else {
+		} else {
 			free(name);
 			judge_program(belief, ending, judgement);
 		}

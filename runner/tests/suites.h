@@ -15,6 +15,9 @@
 	SUITE_(glob) \
 	SUITE_(implementation) \
 	SUITE_(interrupt) \
+	SUITE_(judge) \
+	SUITE_(lines) \
+	SUITE_(options) \
 	SUITE_(pe) \
 	SUITE_(report) \
 	SUITE_(report_command) \
@@ -26,6 +29,7 @@
 	SUITE_(run_expectations) \
 	SUITE_(run_input) \
 	SUITE_(summary) \
+	SUITE_(tap) \
 	SUITE_(utf8) \
 	SUITE_(version) \
 	SUITE_(yaml_file)
