@@ -94,6 +94,22 @@ static bool add_program(struct suite *suite, const char *path, struct error *err
 	return read && describe(program, error);
 }
 
+static bool add_folder(struct suite *suite, const char *folder, struct error *error);
+
+static bool add_entry(struct suite *suite, const char *folder, const uv_dirent_t *entry,
+		      struct error *error)
+{
+	char *path = xformat("%s/%s", folder, entry->name);
+	bool good = true;
+
+	if (entry->type == UV_DIRENT_DIR)
+		good = add_folder(suite, path, error);
+	else if (ends_with(entry->name, ".exe"))
+		good = add_program(suite, path, error);
+	free(path);
+	return good;
+}
+
 static bool add_folder(struct suite *suite, const char *folder, struct error *error)
 {
 	uv_fs_t request;
@@ -104,15 +120,9 @@ static bool add_folder(struct suite *suite, const char *folder, struct error *er
 	if (status < 0)
 		error_set(error, "%s: %s; name a folder of programs with --cases", folder,
 			  uv_strerror(status));
-	while (status >= 0 && good && uv_fs_scandir_next(&request, &entry) == 0) {
-		char *path = xformat("%s/%s", folder, entry.name);
-
-		if (entry.type == UV_DIRENT_DIR)
-			good = add_folder(suite, path, error);
-		else if (ends_with(entry.name, ".exe"))
-			good = add_program(suite, path, error);
-		free(path);
-	}
+	/* To the end, also after an error: libuv 1.44 frees the last entry only there. */
+	while (status >= 0 && uv_fs_scandir_next(&request, &entry) == 0)
+		good = good && add_entry(suite, folder, &entry, error);
 	uv_fs_req_cleanup(&request);
 	return status >= 0 && good;
 }

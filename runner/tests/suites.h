@@ -17,8 +17,10 @@
 	SUITE_(interrupt) \
 	SUITE_(judge) \
 	SUITE_(lines) \
+	SUITE_(list) \
 	SUITE_(options) \
 	SUITE_(pe) \
+	SUITE_(plan) \
 	SUITE_(report) \
 	SUITE_(report_command) \
 	SUITE_(report_formats) \
@@ -28,6 +30,7 @@
 	SUITE_(results_read) \
 	SUITE_(run_expectations) \
 	SUITE_(run_input) \
+	SUITE_(suite) \
 	SUITE_(summary) \
 	SUITE_(tap) \
 	SUITE_(utf8) \
