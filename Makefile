@@ -52,7 +52,7 @@ setup_now := $(if $(MAKE_RESTARTS),,$(filter setup,$(MAKECMDGOALS)))
 
 $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@mkdir -p $(@D)
-	@PKG_CONFIG='$(PKG_CONFIG)' toolchains/probe.sh >$@.new
+	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' toolchains/probe.sh >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
@@ -198,7 +198,30 @@ sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all
 data := $(patsubst runner/%,$(BUILD)/%,$(wildcard runner/implementations/*.yaml runner/expectations/*.yaml)) \
 	$(patsubst cases/%/requirements.yaml,$(BUILD)/requirements/%.yaml,$(wildcard cases/*/requirements.yaml))
 
-heapkit: $(BUILD)/heapkit $(data)
+# The model, for programs of each width: on libc alone, since a launch must cost next to nothing.
+model_names := $(patsubst runner/model/%.c,%,$(wildcard runner/model/*.c)) pe utf8 error
+models      := $(if $(HAVE_model_64),$(BUILD)/heapkit-model) $(if $(HAVE_model_32),$(BUILD)/heapkit-model32)
+model_cflags = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)"' \
+	-ffile-prefix-map=$(CURDIR)=. -pthread
+model_width_64 := -m64
+model_width_32 := -m32 -mstackrealign
+
+heapkit: $(BUILD)/heapkit $(models) $(data)
+
+$(BUILD)/heapkit-model: $(model_names:%=$(BUILD)/model/64/%.o)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_64) $(LDFLAGS) -pthread -o $@ $^
+$(BUILD)/heapkit-model32: $(model_names:%=$(BUILD)/model/32/%.o)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_32) $(LDFLAGS) -pthread -o $@ $^
+
+define model_rules
+$(BUILD)/model/$(1)/%.o: runner/model/%.c VERSION
+	@mkdir -p $$(@D)
+	$$(call say,CC,$$@)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(model_width_$(1)) $$(model_cflags) -MMD -MP -c -o $$@ $$<
+$(BUILD)/model/$(1)/%.o: runner/heapkit/%.c VERSION
+	@mkdir -p $$(@D)
+	$$(call say,CC,$$@)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(model_width_$(1)) $$(model_cflags) -MMD -MP -c -o $$@ $$<
+endef
+$(foreach width,64 32,$(eval $(call model_rules,$(width))))
 
 $(BUILD)/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(host_libs)
@@ -219,7 +242,7 @@ $(BUILD)/expectations/%.yaml: runner/expectations/%.yaml
 $(BUILD)/requirements/%.yaml: cases/%/requirements.yaml
 	@mkdir -p $(@D) && cp $< $@
 
--include $(wildcard $(BUILD)/host/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/host/*.d $(BUILD)/model/*/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d)
 
 # ---- Running -----------------------------------------------------------------------------------
 
@@ -303,7 +326,7 @@ share := $(DESTDIR)$(PREFIX)/share/heapkit
 install: heapkit cases
 	install -d $(DESTDIR)$(PREFIX)/bin $(share)/implementations $(share)/expectations \
 		$(share)/requirements $(share)/cases $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 755 $(BUILD)/heapkit $(DESTDIR)$(PREFIX)/bin/heapkit
+	install -m 755 $(BUILD)/heapkit $(models) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/implementations/*.yaml $(share)/implementations
 	install -m 644 $(BUILD)/expectations/*.yaml $(share)/expectations
 	install -m 644 $(BUILD)/requirements/*.yaml $(share)/requirements
@@ -311,7 +334,7 @@ install: heapkit cases
 	$(if $(targets),cp -R $(addprefix $(BUILD)/,$(targets)) $(share)/cases/)
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/heapkit $(share) $(DESTDIR)$(PREFIX)/share/man/man1/heapkit.1
+	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/bin/,heapkit heapkit-model heapkit-model32) $(share) $(DESTDIR)$(PREFIX)/share/man/man1/heapkit.1
 
 clean:
 	rm -rf $(BUILD)

@@ -9,6 +9,15 @@ for processor in x86_64 i686; do
 		echo "HAVE_$processor := yes"
 	fi
 done
+# The model runs programs of both widths, each with a binary of its own.
+linked=$(mktemp)
+for bits in 64 32; do
+	if echo 'int main(void) { return 0; }' |
+		${CC:-cc} "-m$bits" -x c -o "$linked" - 2>/dev/null; then
+		echo "HAVE_model_$bits := yes"
+	fi
+done
+rm -f "$linked"
 for library in libuv jansson libcyaml yaml-0.1 check; do
 	name=$(echo "$library" | tr -c 'a-z0-9\n' _)
 	if $pkg_config --exists "$library" 2>/dev/null; then

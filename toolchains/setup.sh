@@ -10,6 +10,8 @@ here=$(dirname "$0")
 # One of the two thread models of mingw-w64 is enough, and half the download of both.
 packages="gcc libc6-dev make pkgconf gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32
 	libuv1-dev libjansson-dev libcyaml-dev libyaml-dev check"
+# For the model of 32 bits.
+[ "$(dpkg --print-architecture 2>/dev/null)" != amd64 ] || packages="$packages gcc-multilib"
 # A Wine of another origin stays: Debian's would replace it.
 command -v wine >/dev/null || packages="$packages wine wine64"
 [ "${1-}" != lint ] || packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint"

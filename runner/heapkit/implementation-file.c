@@ -67,6 +67,13 @@ static bool check_name(const struct yaml_file *file, const char *key, const char
 	return true;
 }
 
+/* What stands in braces without being a setting. */
+static bool is_given(const char *name)
+{
+	return strcmp(name, "exe") == 0 || strcmp(name, "folder") == 0 ||
+	       strcmp(name, "bits32") == 0;
+}
+
 static bool check_settings(const struct yaml_file *file, const struct implementation *loaded,
 			   struct error *error)
 {
@@ -78,6 +85,10 @@ static bool check_settings(const struct yaml_file *file, const struct implementa
 		if (strcmp(name, "exe") == 0)
 			return yaml_file_error(file, 0, "settings", error,
 					       "{exe} is the program to run; choose another name");
+		if (is_given(name))
+			return yaml_file_error(file, 0, "settings", error,
+					       "{%s} has a meaning of its own; choose another name",
+					       name);
 		for (unsigned k = 0; k < i; k++)
 			if (strcmp(loaded->settings[k].name, name) == 0)
 				return yaml_file_error(file, 0, "settings", error,
@@ -122,7 +133,7 @@ static bool check_words(const struct yaml_file *file, const struct implementatio
 				continue;
 			memcpy(name, at + 1, length);
 			name[length] = 0;
-			if (strcmp(name, "exe") == 0 || implementation_setting(loaded, name))
+			if (is_given(name) || implementation_setting(loaded, name))
 				continue;
 			return yaml_file_error(file, 0, key, error,
 					       "{%s} is neither {exe} nor a setting; add it to "

@@ -91,12 +91,16 @@ bool implementation_set(struct implementation *implementation, const char *assig
 	return true;
 }
 
-/* Replaces what stands in braces where it is a setting; a value is not looked through again. */
-static void expand(const struct implementation *implementation, char **word)
+/*
+ * Replaces what stands in braces where it is a setting; a value is not looked through again. The
+ * caller frees the result.
+ */
+static char *fill(const struct implementation *implementation, const char *word)
 {
 	struct text text = {0};
+	char *filled;
 
-	for (const char *at = *word; *at;) {
+	for (const char *at = word; *at;) {
 		const char *end = *at == '{' ? strchr(at, '}') : NULL;
 		const struct setting *setting =
 		    end ? find_setting(implementation, at + 1, (size_t)(end - at - 1)) : NULL;
@@ -108,13 +112,45 @@ static void expand(const struct implementation *implementation, char **word)
 			text_add(&text, at++, 1);
 		}
 	}
-	free(*word);
-	*word = xstrdup(text_string(&text));
+	filled = xstrdup(text_string(&text));
 	text_free(&text);
+	return filled;
+}
+
+static void expand(const struct implementation *implementation, char **word)
+{
+	char *filled = fill(implementation, *word);
+
+	free(*word);
+	*word = filled;
+}
+
+char *implementation_word(const char *word, const char *exe, unsigned bits)
+{
+	char *path = xstrdup(exe), *width = xstrdup(bits == 32 ? "32" : "");
+	struct setting holes[] = {{(char[]){"exe"}, path}, {(char[]){"bits32"}, width}};
+	const struct implementation names = {.settings = holes, .settings_count = 2};
+	char *filled = fill(&names, word);
+
+	free(path);
+	free(width);
+	return filled;
+}
+
+static void add_folder(struct implementation *implementation)
+{
+	const unsigned count = implementation->settings_count++;
+
+	implementation->settings =
+	    xrealloc(implementation->settings, (count + 1) * sizeof *implementation->settings);
+	implementation->settings[count] =
+	    (struct setting){xstrdup("folder"), xstrdup(implementation->folder)};
 }
 
 void implementation_expand(struct implementation *implementation)
 {
+	if (implementation->folder)
+		add_folder(implementation);
 	for (unsigned i = 0; i < implementation->command_count; i++)
 		expand(implementation, &implementation->command[i]);
 	for (unsigned i = 0; i < implementation->version_count; i++)
@@ -144,6 +180,7 @@ void implementation_free(struct implementation *implementation)
 	free(implementation->name);
 	free(implementation->expectations);
 	free(implementation->wine);
+	free(implementation->folder);
 	free_words(implementation->command, implementation->command_count);
 	free_words(implementation->version, implementation->version_count);
 	free_words(implementation->targets, implementation->targets_count);

@@ -17,7 +17,7 @@ struct setting {
  * YAML keys are the names of the fields:
  *
  *   name: wibo
- *   command: [wibo, "{exe}"]      # {exe} absent: the program is appended
+ *   command: [wibo, "{exe}"]      # {exe} absent: the program is appended; see below for others
  *   version: [wibo, --version]    # its first line of output is the version
  *   targets: [i686-bare]          # globs; absent: all
  *   settings: [{name: wibo, value: wibo}]
@@ -27,6 +27,9 @@ struct setting {
  *   wine: minimal                 # the command is a Wine: a prefix is made; minimal or full
  *   fixed_addresses: true         # start it without address space randomisation
  *   jobs: 1                       # at most so many at a time; absent: one per CPU
+ *
+ * Beside {exe} and settings a command may name {folder}, where heapkit itself lies, and {bits32},
+ * which is 32 for a program of 32 bits and nothing for others: for pairs of binaries.
  */
 struct implementation {
 	char *name;
@@ -46,6 +49,7 @@ struct implementation {
 	char *wine;         /* "minimal", "full" or NULL */
 	bool fixed_addresses;
 	unsigned jobs; /* 0: one per CPU */
+	char *folder;  /* what {folder} stands for; not of the file; NULL: it stays as it is */
 };
 
 /*
@@ -68,8 +72,11 @@ bool implementation_set(struct implementation *implementation, const char *assig
 /* The value of a setting, or NULL. */
 const char *implementation_setting(const struct implementation *implementation, const char *name);
 
-/* Replaces {NAME} of settings in the words of command, version and environment. */
+/* Replaces {NAME} of settings and {folder} in the words of command, version and environment. */
 void implementation_expand(struct implementation *implementation);
+
+/* A word of the command with {exe} and {bits32} replaced for one program; the caller frees it. */
+char *implementation_word(const char *word, const char *exe, unsigned bits);
 
 void implementation_free(struct implementation *implementation);
 

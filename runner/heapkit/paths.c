@@ -14,7 +14,7 @@ bool path_exists(const char *path)
 	return status == 0;
 }
 
-static char *folder_of(const char *path)
+char *path_folder(const char *path)
 {
 	size_t length = strlen(path);
 
@@ -33,13 +33,13 @@ bool paths_find(struct paths *paths, struct error *error)
 	memset(paths, 0, sizeof *paths);
 	if (status < 0)
 		return error_set(error, "the program cannot find itself: %s", uv_strerror(status));
-	folder = folder_of(program);
+	folder = path_folder(program);
 	data = xformat("%s/implementations", folder);
 	if (path_exists(data)) {
 		free(data);
 		data = xstrdup(folder);
 	} else {
-		char *top = folder_of(folder);
+		char *top = path_folder(folder);
 
 		free(data);
 		data = xformat("%s/share/heapkit", top);

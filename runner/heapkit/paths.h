@@ -16,11 +16,14 @@ struct paths {
 	char *implementations; /* folder of NAME.yaml */
 	char *expectations;    /* folder of NAME.yaml */
 	char *requirements;    /* folder of AREA.yaml */
-	char *cases;           /* folder of targets: `cases`, or where the targets lie beside it all */
+	char *cases; /* folder of targets: `cases`, or where the targets lie beside it all */
 };
 
 bool paths_find(struct paths *paths, struct error *error);
 void paths_free(struct paths *paths);
+
+/* The folder in which the path lies, without a slash behind it; the caller frees it. */
+char *path_folder(const char *path);
 
 /* Whether a file or folder is there. */
 bool path_exists(const char *path);

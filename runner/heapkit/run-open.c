@@ -56,10 +56,12 @@ static bool find_wine(struct run *run, struct error *error)
 /* Better one line now than one for each target. */
 static bool check_command(const struct run *run, struct error *error)
 {
-	char *program = find_program(run->implementation.command[0], error);
+	char *word = implementation_word(run->implementation.command[0], "", 64);
+	char *program = find_program(word, error);
 	const bool found = program != NULL;
 
 	free(program);
+	free(word);
 	return found;
 }
 
@@ -213,6 +215,7 @@ static bool prepare(struct run *run, int *status)
 	*status = EXIT_CANNOT_RUN;
 	if (!find_wine(run, error))
 		return false;
+	run->implementation.folder = path_folder(run->paths.program);
 	implementation_expand(&run->implementation);
 	if (!check_command(run, error))
 		return false;

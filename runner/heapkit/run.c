@@ -49,12 +49,10 @@ static json_t *command_for(const struct run *run, const struct program *program)
 	bool placed = false;
 
 	for (unsigned i = 0; i < implementation->command_count; i++) {
-		const char *word = implementation->command[i], *hole = strstr(word, "{exe}");
-		char *filled = hole ? xformat("%.*s%s%s", (int)(hole - word), word, program->path,
-					      hole + strlen("{exe}"))
-				    : xstrdup(word);
+		const char *word = implementation->command[i];
+		char *filled = implementation_word(word, program->path, program->pe.bits);
 
-		placed |= hole != NULL;
+		placed |= strstr(word, "{exe}") != NULL;
 		json_array_append_new(words, json_string(filled));
 		free(filled);
 	}

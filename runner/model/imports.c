@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "imports.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "alter.h"
+
+/* kernel32 also stands for kernelbase and the API sets, which only lead there. */
+#define KERNEL32(name_)                                                                            \
+	{                                                                                          \
+		"kernel32", #name_, (void *)(uintptr_t)name_                                       \
+	}
+#define NTDLL(name_)                                                                               \
+	{                                                                                          \
+		"ntdll", #name_, (void *)(uintptr_t)name_                                          \
+	}
+
+static const struct {
+	const char *dll;
+	const char *name;
+	void *address;
+} exports[] = {
+    KERNEL32(CloseHandle),    KERNEL32(CreateEventA),
+    KERNEL32(CreateThread),   KERNEL32(ExitProcess),
+    KERNEL32(GetLastError),   KERNEL32(GetCurrentProcessId),
+    KERNEL32(GetProcAddress), KERNEL32(GetCurrentThreadId),
+    KERNEL32(GetProcessHeap), KERNEL32(GetModuleHandleA),
+    KERNEL32(GetStdHandle),   KERNEL32(GetProcessHeaps),
+    KERNEL32(HeapAlloc),      KERNEL32(HeapCreate),
+    KERNEL32(HeapDestroy),    KERNEL32(HeapFree),
+    KERNEL32(HeapLock),       KERNEL32(HeapReAlloc),
+    KERNEL32(HeapSize),       KERNEL32(HeapUnlock),
+    KERNEL32(HeapValidate),   KERNEL32(ResetEvent),
+    KERNEL32(SetEvent),       KERNEL32(SetLastError),
+    KERNEL32(Sleep),          KERNEL32(VirtualAlloc),
+    KERNEL32(VirtualFree),    KERNEL32(VirtualProtect),
+    KERNEL32(VirtualQuery),   KERNEL32(WaitForSingleObject),
+    KERNEL32(WriteFile),      NTDLL(RtlCreateHeap),
+    NTDLL(RtlDestroyHeap),
+};
+
+static const char *table_name(const char *dll)
+{
+	static const char *const aliases[] = {"kernelbase", "api-ms-win-core-"};
+
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		if (strncasecmp(dll, aliases[i], strlen(aliases[i])) == 0)
+			return "kernel32";
+	return dll;
+}
+
+static bool is_dll(const char *dll, const char *name)
+{
+	const size_t length = strlen(name);
+
+	return strncasecmp(dll, name, length) == 0 &&
+	       (dll[length] == '\0' || strcasecmp(dll + length, ".dll") == 0);
+}
+
+void *import_find(const char *dll, const char *name)
+{
+	dll = table_name(dll);
+	for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
+		if (strcmp(exports[i].name, name) == 0 && is_dll(dll, exports[i].dll))
+			return exports[i].address;
+	return NULL;
+}
+
+static void CDECL is_missing(const char *name) __attribute__((noreturn));
+
+static void CDECL is_missing(const char *name)
+{
+	fprintf(stderr, "heapkit-model: %s is not implemented\n", name);
+	abort();
+}
+
+/* Code that calls is_missing with the name, whatever the program passed. */
+#ifdef __x86_64__
+static const unsigned char stub[] = {
+    0x48, 0x83, 0xE4, 0xF0,                   /* and rsp, -16 */
+    0x48, 0x83, 0xEC, 0x20,                   /* sub rsp, 32 */
+    0x48, 0xB9, 0,    0,    0, 0, 0, 0, 0, 0, /* mov rcx, name */
+    0x48, 0xB8, 0,    0,    0, 0, 0, 0, 0, 0, /* mov rax, is_missing */
+    0xFF, 0xD0,                               /* call rax */
+};
+enum { STUB_NAME = 10, STUB_FUNCTION = 20, STUB_BYTES = 32 };
+#else
+static const unsigned char stub[] = {
+    0x68, 0,    0, 0, 0, /* push name */
+    0xB8, 0,    0, 0, 0, /* mov eax, is_missing */
+    0xFF, 0xD0,          /* call eax */
+};
+enum { STUB_NAME = 1, STUB_FUNCTION = 6, STUB_BYTES = 16 };
+#endif
+
+void *import_missing(const char *name)
+{
+	static unsigned char *page, *next;
+	void (*const function)(void) = (void (*)(void))is_missing;
+
+	if (!page || next + STUB_BYTES > page + 4096) {
+		page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
+			    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		if (page == MAP_FAILED)
+			return page = NULL;
+		next = page;
+	}
+	memcpy(next, stub, sizeof stub);
+	memcpy(next + STUB_NAME, &name, sizeof name);
+	memcpy(next + STUB_FUNCTION, &function, sizeof function);
+	next += STUB_BYTES;
+	return next - STUB_BYTES;
+}

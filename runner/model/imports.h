@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* The functions that programs may import, by DLL and name; imports.c has the table. */
+#ifndef HEAPKIT_MODEL_IMPORTS_H
+#define HEAPKIT_MODEL_IMPORTS_H
+
+#include "win32.h"
+
+/* What a DLL exports under a name; NULL where the model lacks it. */
+void *import_find(const char *dll, const char *name);
+
+/*
+ * Something to bind in its place: called, it names the function on stderr and aborts. `name` must
+ * stay. NULL where the host gives no memory.
+ */
+void *import_missing(const char *name);
+
+/* ---- Every function, by the file that has it ---------------------------------------------------
+ */
+
+/* enumerate.c */
+HANDLE WINAPI GetProcessHeap(void);
+DWORD WINAPI GetProcessHeaps(DWORD count, HANDLE *heaps);
+
+/* kernel32-heap.c */
+HANDLE WINAPI HeapCreate(DWORD options, SIZE_T initial_size, SIZE_T maximum_size);
+BOOL WINAPI HeapDestroy(HANDLE heap);
+void *WINAPI HeapAlloc(HANDLE heap, DWORD flags, SIZE_T size);
+void *WINAPI HeapReAlloc(HANDLE heap, DWORD flags, void *memory, SIZE_T size);
+BOOL WINAPI HeapFree(HANDLE heap, DWORD flags, void *memory);
+SIZE_T WINAPI HeapSize(HANDLE heap, DWORD flags, const void *memory);
+BOOL WINAPI HeapValidate(HANDLE heap, DWORD flags, const void *memory);
+BOOL WINAPI HeapLock(HANDLE heap);
+BOOL WINAPI HeapUnlock(HANDLE heap);
+
+/* ntdll.c */
+HANDLE WINAPI RtlCreateHeap(DWORD flags, void *base, SIZE_T reserve, SIZE_T commit, void *lock,
+			    void *parameters);
+HANDLE WINAPI RtlDestroyHeap(HANDLE heap);
+
+/* kernel32-module.c */
+HANDLE WINAPI GetModuleHandleA(const char *name);
+void *WINAPI GetProcAddress(HANDLE module, const char *name);
+
+/* kernel32-process.c */
+void WINAPI ExitProcess(DWORD status);
+HANDLE WINAPI GetStdHandle(DWORD which);
+BOOL WINAPI WriteFile(HANDLE file, const void *bytes, DWORD size, DWORD *written, void *overlapped);
+
+/* teb.c */
+DWORD WINAPI GetLastError(void);
+void WINAPI SetLastError(DWORD error);
+DWORD WINAPI GetCurrentThreadId(void);
+DWORD WINAPI GetCurrentProcessId(void);
+
+/* threads.c */
+HANDLE WINAPI CreateThread(void *security, SIZE_T stack_size, thread_function function,
+			   void *argument, DWORD flags, DWORD *id);
+HANDLE WINAPI CreateEventA(void *security, BOOL manual_reset, BOOL initial_state, const char *name);
+BOOL WINAPI SetEvent(HANDLE event);
+BOOL WINAPI ResetEvent(HANDLE event);
+DWORD WINAPI WaitForSingleObject(HANDLE handle, DWORD milliseconds);
+BOOL WINAPI CloseHandle(HANDLE handle);
+void WINAPI Sleep(DWORD milliseconds);
+
+/* virtual.c */
+void *WINAPI VirtualAlloc(void *address, SIZE_T size, DWORD kind, DWORD protection);
+BOOL WINAPI VirtualFree(void *address, SIZE_T size, DWORD kind);
+BOOL WINAPI VirtualProtect(void *address, SIZE_T size, DWORD protection, DWORD *old_protection);
+SIZE_T WINAPI VirtualQuery(const void *address, struct memory_information *information,
+			   SIZE_T size);
+
+#endif

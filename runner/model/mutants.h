@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Mistakes, one at a time: name, the requirement it breaks, what the model then does wrong. Written
+ * from the requirements and from what real implementations get wrong, not from the cases.
+ */
+#ifndef HEAPKIT_MODEL_MUTANTS_H
+#define HEAPKIT_MODEL_MUTANTS_H
+
+/* clang-format off */
+#define MUTANTS(M) \
+	/* ---- GetProcessHeaps: the query ---- */ \
+	M(query_returns_zero, "GPH-01", "asked for the number alone it returns 0") \
+	M(query_leaves_out_process_heap, "GPH-01", "asked for the number alone it counts private heaps only") \
+	M(query_needs_an_array, "GPH-01", "without an array it fails with ERROR_INVALID_PARAMETER") \
+	M(zero_count_writes_slot, "GPH-02", "count 0 stores the first handle all the same") \
+	M(zero_count_stores_everything, "GPH-02", "count 0 is taken for no limit: every handle is stored") \
+	M(zero_count_with_array_returns_zero, "GPH-02", "count 0 with an array returns the number stored, 0") \
+	M(query_counts_one_more, "GPH-37", "asked for the number alone it counts one heap more than it lists") \
+	M(query_leaves_out_newest, "GPH-37", "asked for the number alone it does not know the newest heap yet") \
+	M(query_answers_one, "GPH-39", "asked for the number alone it always says 1") \
+	M(query_stops_at_four, "GPH-39", "asked for the number alone it never counts more than four") \
+	M(zero_count_reads_array, "GPH-41", "count 0 touches the first slot") \
+	M(zero_count_checks_array, "GPH-41", "count 0 with an address that cannot be written returns 0") \
+	/* ---- GetProcessHeaps: arrays of every size ---- */ \
+	M(exact_room_leaves_last_slot, "GPH-03", "an array of exactly the total lacks the last handle") \
+	M(exact_room_counts_as_small, "GPH-03", "an array of exactly the total counts as too small: nothing is stored") \
+	M(exact_room_returns_one_more, "GPH-03", "an array of exactly the total makes it return one more") \
+	M(small_buffer_returns_stored_count, "GPH-04", "a too small array makes it return how many handles it stored") \
+	M(small_buffer_returns_zero, "GPH-04", "a too small array is a failure with ERROR_MORE_DATA") \
+	M(small_buffer_returns_what_is_left, "GPH-04", "a too small array makes it return how many heaps did not fit") \
+	M(small_buffer_stores_nothing, "GPH-05", "a too small array receives nothing, as texts of the 1990s say") \
+	M(small_buffer_stores_one_less, "GPH-05", "a too small array receives one handle less than fits") \
+	M(small_buffer_repeats_first, "GPH-05", "a too small array receives the process heap in every slot") \
+	M(small_buffer_stores_null_last, "GPH-05", "the last slot of a too small array receives NULL as an end mark") \
+	M(small_buffer_writes_one_behind, "GPH-06", "a too small array is written one slot past its end") \
+	M(small_buffer_ends_with_null, "GPH-06", "behind a too small array an end mark is written") \
+	M(small_buffer_stores_everything, "GPH-06", "a too small array receives all handles") \
+	M(large_buffer_returns_count, "GPH-07", "an array with more room makes it return the room") \
+	M(large_buffer_leaves_last_slot, "GPH-07", "an array with more room than needed lacks the last handle") \
+	M(large_buffer_begins_with_null, "GPH-07", "an array with more room than needed has NULL in its first slot") \
+	/* ---- GetProcessHeaps: which heaps ---- */ \
+	M(process_heap_not_listed, "GPH-09", "only private heaps are listed and counted") \
+	M(process_heap_listed_as_null, "GPH-09", "the process heap is listed as NULL") \
+	M(private_heaps_not_listed, "GPH-10", "only the process heap is listed and counted") \
+	M(newest_heap_not_listed, "GPH-10", "a heap is listed once another one has been made") \
+	M(heaps_listed_per_thread, "GPH-11", "only the calling thread's own heaps are listed, and the process heap") \
+	M(main_thread_heaps_only, "GPH-11", "only heaps that the first thread made are listed") \
+	M(heap_leaves_with_its_thread, "GPH-12", "heaps leave the list when the thread that made them ends") \
+	M(heap_of_ended_thread_is_null, "GPH-12", "heaps are listed as NULL when the thread that made them has ended") \
+	M(creation_raises_total_by_two, "GPH-13", "each private heap counts twice in the total") \
+	M(creation_lists_two, "GPH-13", "each HeapCreate lists a second heap that belongs to the first") \
+	M(creation_replaces_newest, "GPH-13", "every third heap takes the place of the one before it in the list") \
+	M(destroyed_heap_still_listed, "GPH-14", "HeapDestroy does not take the heap out of the list") \
+	M(destroyed_heap_leaves_null, "GPH-14", "a destroyed heap leaves NULL in its slot") \
+	M(count_includes_stale, "GPH-14", "the total counts destroyed heaps, whose slots nobody fills") \
+	M(newest_heap_listed_twice, "GPH-15", "the newest private heap is listed twice") \
+	M(first_heap_listed_for_last, "GPH-15", "the last slot repeats the oldest private heap") \
+	M(process_heap_listed_last, "GPH-16", "the process heap stands behind the private ones") \
+	M(process_heap_listed_second, "GPH-16", "the process heap stands behind the first private one") \
+	M(own_heaps_listed_newest_first, "GPH-17", "behind the process heap the newest comes first") \
+	M(last_two_heaps_swapped, "GPH-17", "the newest heap stands before the one made before it") \
+	M(one_slot_holds_newest_heap, "GPH-19", "asked for one handle it stores the newest heap") \
+	M(one_slot_holds_oldest_private_heap, "GPH-19", "asked for one handle it stores the oldest private heap") \
+	M(handles_truncated_to_32_bits, "GPH-20", "listed handles lack their upper half (64 bits only)") \
+	M(handles_listed_with_tag_bit, "GPH-20", "listed handles have their lowest bit set") \
+	M(handles_listed_as_numbers, "GPH-20", "listed handles are the numbers of the heaps, from 1") \
+	M(every_seventh_list_lacks_newest, "GPH-21", "every seventh list lacks the newest heap") \
+	M(every_seventh_list_repeats_process_heap, "GPH-21", "every seventh list has the process heap for the newest") \
+	M(list_holds_sixteen, "GPH-27", "the list ends after sixteen heaps, and so does the total") \
+	M(total_beyond_sixty_four_handles, "GPH-27", "the total is right, but only 64 handles are ever stored") \
+	M(list_changed_without_lock, "GPH-28", "HeapDestroy empties the list and fills it again while others read it") \
+	M(busy_list_reports_nothing, "GPH-28", "while another thread changes the list it returns 0") \
+	M(list_function_not_exported, "GPH-32", "GetProcAddress does not find it in kernel32.dll") \
+	M(exported_function_knows_process_heap_only, "GPH-32", "the address from GetProcAddress lists one heap") \
+	M(fixed_heaps_not_listed, "GPH-33", "heaps of fixed size are not listed") \
+	M(no_serialize_heaps_not_listed, "GPH-33", "heaps made with HEAP_NO_SERIALIZE are not listed") \
+	M(throwing_heaps_not_listed, "GPH-33", "heaps made with HEAP_GENERATE_EXCEPTIONS are not listed") \
+	M(executable_heaps_not_listed, "GPH-33", "heaps made with HEAP_CREATE_ENABLE_EXECUTE are not listed") \
+	M(handles_stored_in_32_bits, "GPH-34", "slots are 4 bytes wide (64 bits only)") \
+	M(handles_stored_in_64_bits, "GPH-34", "slots are 8 bytes wide (32 bits only)") \
+	M(lower_half_stored, "GPH-34", "only the lower half of a slot is written") \
+	M(array_in_heap_leaves_heap_out, "GPH-35", "the heap in which the array lies is not listed") \
+	M(array_in_heap_is_refused, "GPH-35", "an array in a heap is an error: it returns 0") \
+	M(worker_lists_nothing, "GPH-40", "on a second thread it returns 0") \
+	M(worker_lists_process_heap_only, "GPH-40", "on a second thread it knows the process heap alone") \
+	M(ntdll_heaps_not_listed, "GPH-42", "heaps made by RtlCreateHeap are not listed") \
+	M(ntdll_heaps_listed_twice, "GPH-42", "heaps made by RtlCreateHeap are listed twice") \
+	M(destruction_removes_newest, "GPH-43", "HeapDestroy takes the newest heap out of the list, not its own") \
+	M(destruction_removes_two, "GPH-43", "HeapDestroy takes the next heap out of the list as well") \
+	M(listed_private_heaps_unusable, "GPH-45", "private heaps that were listed serve no more blocks") \
+	M(listed_process_heap_unusable, "GPH-45", "once listed the process heap serves no more blocks") \
+	M(first_list_after_change_lacks_process_heap, "GPH-49", "the first list after a change lacks the process heap") \
+	M(first_list_after_change_counts_one_more, "GPH-49", "the first list after a change counts one heap too many") \
+	/* ---- GetProcessHeap ---- */ \
+	M(process_heap_is_null, "GPD-01", "GetProcessHeap returns NULL") \
+	M(process_heap_made_at_each_call, "GPD-02", "GetProcessHeap makes a new heap each time") \
+	M(process_heap_tagged_from_tenth_call, "GPD-02", "from the tenth call on GetProcessHeap sets the lowest bit") \
+	M(size_rounded_up, "GPD-04", "HeapSize tells the size of the block, not that asked for") \
+	M(process_heap_needs_a_private_one, "GPD-04", "the process heap serves blocks once a private heap was made") \
+	M(process_heap_never_resizes, "GPD-04", "HeapReAlloc in the process heap always fails") \
+	M(process_heap_never_frees, "GPD-04", "HeapFree in the process heap returns FALSE") \
+	M(process_heap_is_fixed, "GPD-06", "the process heap does not grow beyond its first megabyte") \
+	M(process_heap_refuses_large_blocks, "GPD-06", "the process heap has no blocks above 1 MB") \
+	M(one_block_for_two_threads, "GPD-07", "the process heap hands a freed block to two threads at once") \
+	M(process_heap_of_first_thread_only, "GPD-07", "the process heap serves only the thread that started") \
+	M(created_heap_is_process_heap, "GPD-10", "HeapCreate returns the process heap") \
+	M(fixed_heap_is_process_heap, "GPD-10", "HeapCreate with a maximum size returns the process heap")
+/* clang-format on */
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Legal differences, one at a time: name, the requirement that leaves it free (or under which the
+ * page is silent), what the model then does differently.
+ */
+#ifndef HEAPKIT_MODEL_VARIANTS_H
+#define HEAPKIT_MODEL_VARIANTS_H
+
+/* clang-format off */
+#define VARIANTS(V) \
+	V(order_newest_first, "GPH-44", "behind the process heap the newest heap is listed first: no page names an order") \
+	V(order_by_address, "GPH-44", "heaps are listed by ascending address, the process heap among them") \
+	V(order_every_time, "GPH-46", "each list begins with another heap") \
+	V(order_changed_by_destruction, "GPH-18", "the last heap takes the place of a destroyed one") \
+	V(small_buffer_stores_last, "GPH-44", "a too small array receives the last handles of the full list") \
+	V(slots_behind_written, "GPH-08", "slots that were offered and not needed are set to NULL") \
+	V(last_error_on_success, "GPH-22", "successful calls set the last error to 0") \
+	V(last_error_on_small_buffer, "GPH-22", "a too small array sets ERROR_INSUFFICIENT_BUFFER, though it is no failure") \
+	V(list_waits_for_heap_lock, "GPH-30", "listing waits until nobody has locked a private heap") \
+	V(strangers, "GPH-23", "three heaps of others are there from the start") \
+	V(strangers_heaps_listed, "GPH-36", "the first list finds two heaps that other components made just then") \
+	V(strangers_come_and_go, "GPH-36", "heaps of others come and go between lists, less and less often") \
+	V(threads_bring_heaps, "GPH-36", "a heap of others comes with each thread, and goes with it") \
+	V(initial_commit_64k, "HCR-34", "a new heap has 64 KB committed") \
+	V(first_reserve_of_a_megabyte, "HCR-32", "a growable heap reserves 1 MB at first") \
+	V(handles_not_64k_aligned, "GPH-38", "handles are page addresses, as is known of no Windows") \
+	V(segment_heap_signature, "ENV-06", "heaps carry the signature of a segment heap") \
+	V(addresses_below_2gb, "HCR-23", "memory lies below 2 GB: handles fit into 31 bits") \
+	V(handles_come_back, "HDS-09", "a new heap takes the address of the one destroyed last") \
+	V(handles_never_come_back, "HDS-09", "addresses of destroyed heaps are not used again") \
+	V(blocks_aligned_to_64, "HAL-02", "blocks are aligned to 64 bytes") \
+	V(new_blocks_filled, "HAL-04", "new blocks hold 0xBA where no zeroes were asked for") \
+	V(freed_blocks_filled, "HFR-04", "freed blocks are filled with 0xFE") \
+	V(reallocation_moves, "HRA-10", "HeapReAlloc always moves, except where it must not") \
+	V(process_heap_not_in_peb, "GPD-05", "the process environment block does not name the process heap") \
+	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
+	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
+	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
+	V(build_26100_reported, "GPH-17", "ntdll reports Windows 11 24H2, and the list runs backwards")
+/* clang-format on */
+
+#endif
