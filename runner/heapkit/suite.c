@@ -63,12 +63,24 @@ static bool describe(struct program *program, struct error *error)
 	return true;
 }
 
-/* FNV-1a: it tells suites apart, it protects nothing. */
-static uint64_t add_to_digest(uint64_t digest, const unsigned char *bytes, size_t size)
+static uint64_t add_word(uint64_t digest, uint64_t word)
 {
-	while (size--)
-		digest = (digest ^ *bytes++) * 1099511628211u;
-	return digest;
+	digest = (digest ^ word) * 1099511628211u;
+	return digest ^ digest >> 32;
+}
+
+/* FNV-1a over words of eight bytes: it tells suites apart, it protects nothing. */
+static uint64_t digest_of(const unsigned char *bytes, size_t size)
+{
+	uint64_t digest = add_word(14695981039346656037u, size), word = 0;
+
+	for (; size >= sizeof word; bytes += sizeof word, size -= sizeof word) {
+		memcpy(&word, bytes, sizeof word);
+		digest = add_word(digest, word);
+	}
+	word = 0;
+	memcpy(&word, bytes, size);
+	return add_word(digest, word);
 }
 
 static bool add_program(struct suite *suite, const char *path, struct error *error)
@@ -88,7 +100,7 @@ static bool add_program(struct suite *suite, const char *path, struct error *err
 		suite->count++;
 		/* The order of the folder must not matter, so the digests of the files are added.
 		 */
-		program->digest = add_to_digest(14695981039346656037u, bytes, size);
+		program->digest = digest_of(bytes, size);
 	}
 	free(bytes);
 	return read && describe(program, error);
