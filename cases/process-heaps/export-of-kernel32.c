@@ -12,6 +12,8 @@ CASE("GPH-32", "kernel32.dll exports GetProcessHeaps, and a call through that ad
 	const FARPROC address = GetProcAddress(kernel32, "GetProcessHeaps");
 
 	ck_assert_ptr_nonnull(address);
+	create_heaps(3);
+
 	const get_process_heaps exported = (get_process_heaps)(void (*)(void))address;
 
 	attempt (list) {

@@ -59,8 +59,6 @@ HANDLE WINAPI HeapCreate(DWORD options, SIZE_T initial_size, SIZE_T maximum_size
 	}
 	heap->is_private = has_private_heap = true;
 	list_add(heap);
-	if (altered(creation_lists_two))
-		list_add(heap_new(0, 0, 0));
 	succeeded();
 	return heap;
 }

@@ -48,7 +48,6 @@
 	M(heap_leaves_with_its_thread, "GPH-12", "heaps leave the list when the thread that made them ends") \
 	M(heap_of_ended_thread_is_null, "GPH-12", "heaps are listed as NULL when the thread that made them has ended") \
 	M(creation_raises_total_by_two, "GPH-13", "each private heap counts twice in the total") \
-	M(creation_lists_two, "GPH-13", "each HeapCreate lists a second heap that belongs to the first") \
 	M(creation_replaces_newest, "GPH-13", "every third heap takes the place of the one before it in the list") \
 	M(destroyed_heap_still_listed, "GPH-14", "HeapDestroy does not take the heap out of the list") \
 	M(destroyed_heap_leaves_null, "GPH-14", "a destroyed heap leaves NULL in its slot") \
