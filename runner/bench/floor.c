@@ -109,7 +109,7 @@ static int work(const struct floor *floor, int number, int cpu)
 	const struct wine *wine = &floor->wine;
 	char *server[] = {wine->server, xstrdup("-f"), xstrdup("-p60"), NULL};
 	char *wineboot[] = {wine->loader, xstrdup("C:\\windows\\system32\\wineboot.exe"),
-			    xstrdup("--init"), NULL};
+			    xstrdup("--help"), NULL};
 	char *folder = platform_make_folder(false), *leftover = NULL, *prefix;
 	const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	struct error error;

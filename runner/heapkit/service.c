@@ -61,14 +61,20 @@ static bool spawn(struct service *service, uv_process_t *process, char **command
 	return uv_spawn(service->timer.loop, process, &options) == 0;
 }
 
-/* Fills a full prefix; in a minimal one it only starts what every program would start otherwise. */
+/*
+ * Fills a full prefix. In a minimal one any first program starts, by itself and once, what every
+ * program needs; this one then prints its help and ends, where --init would start it all again.
+ */
 static void start_wineboot(struct service *service)
 {
-	char path[] = "C:\\windows\\system32\\wineboot.exe", name[] = "wineboot", option[] = "--init";
-	char *command[] = {service->wine.loader, service->wine.full ? name : path, option, NULL};
+	char path[] = "C:\\windows\\system32\\wineboot.exe", help[] = "--help";
+	char name[] = "wineboot", init[] = "--init";
+	char *minimal[] = {service->wine.loader, path, help, NULL};
+	char *full[] = {service->wine.loader, name, init, NULL};
 	const uint64_t limit = service->wine.full ? FILL_LIMIT : START_LIMIT;
 
-	service->starter_runs = spawn(service, &service->starter, command, on_started);
+	service->starter_runs =
+	    spawn(service, &service->starter, service->wine.full ? full : minimal, on_started);
 	if (service->starter_runs)
 		uv_timer_start(&service->timer, on_start_limit, limit * 1000, 0);
 	else
