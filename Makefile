@@ -99,6 +99,8 @@ $(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter bare,$$($(1).runtime)
 	-nostdlib -Wl$$(comma)-e$$(comma)$$(entry.$$($(1).processor)))
 $(1).link = $$($(1).gcc) $$($(1).layout)
 $(1).libs = -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),-lgcc)
+$(1).rename_main = $$($(1).prefix)objcopy --redefine-sym \
+	$$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main
 $(1).kit := $$(kit_names) $$(kit_names.$$($(1).runtime))
 $(1).kit_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,$$($(1).kit))
 $(1).program_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,program-$$($(1).runtime) $(program_kit)) \
@@ -126,9 +128,7 @@ $(BUILD)/obj/$(1)/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/referen
 	$$(call say,PROGRAM,$$@)$$($(1).compile) -DUNICODE -D_UNICODE -c -o $$@ $$<
 
 $(BUILD)/obj/$(1)/program/main.o: $(BUILD)/obj/$(1)/program/process-heaps.o
-	$$(call say,RENAME,$$@)$$($(1).prefix)objcopy \
-		--redefine-sym $$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main \
-		$$< $$@
+	$$(call say,RENAME,$$@)$$($(1).rename_main) $$< $$@
 
 $(BUILD)/obj/$(1)/libheapkit.a: $$($(1).kit_objects)
 $(BUILD)/obj/$(1)/libprogram.a: $$($(1).program_objects)
@@ -172,6 +172,8 @@ endef
 
 comma := ,
 $(foreach t,$(targets),$(eval $(call target_rules,$(t))))
+
+include runner/mutants/mutants.mk
 
 all_programs := $(foreach t,$(targets),$($(t).all))
 # A case that was renamed or removed must not be run any more.
