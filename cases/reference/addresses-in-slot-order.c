@@ -3,7 +3,8 @@
 
 static const HANDLE *given;
 
-PROGRAM_CASE("REF-09", "addresses are printed in the order of their slots, whatever that order is")
+PROGRAM_CASE("REF-09 REF-03",
+	     "addresses are printed in the order of their slots, whatever that order is")
 {
 	static const HANDLE orders[][GIVEN_HEAPS] = {
 	    {(HANDLE)0x10000, (HANDLE)0x20000, (HANDLE)0x30000},
