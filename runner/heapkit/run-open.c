@@ -75,6 +75,16 @@ static void note_version(struct child *child)
 	run->version = xformat("%.*s", (int)length, length ? text->data : "");
 }
 
+/* Looking for the parts of Wine may have asked for its version already. */
+static bool knows_version(const struct run *run)
+{
+	const struct implementation *implementation = &run->implementation;
+
+	return run->wine.version && implementation->version_count == 2 &&
+	       strcmp(implementation->version[0], run->wine.loader) == 0 &&
+	       strcmp(implementation->version[1], "--version") == 0;
+}
+
 /* The first line of what the implementation says of itself. */
 static void ask_version(struct run *run)
 {
@@ -85,8 +95,8 @@ static void ask_version(struct run *run)
 			      .done = note_version,
 			      .data = run};
 
-	run->version = xstrdup("");
-	if (implementation->version_count == 0)
+	run->version = xstrdup(knows_version(run) ? run->wine.version : "");
+	if (run->version[0] || implementation->version_count == 0)
 		return;
 	child.command = xcalloc(implementation->version_count + 1, sizeof *child.command);
 	memcpy(child.command, implementation->version,

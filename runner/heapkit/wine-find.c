@@ -97,11 +97,11 @@ static bool find_in_build_tree(const char *program, struct wine *wine)
 	return wine->build_tree != NULL;
 }
 
-/* The version that make setup keyed its folder with: "wine-8.0 (Debian 8.0~repack-4)". */
-static char *debian_version(const char *loader)
+/* The line that `--version` prints. NULL: none. */
+static char *ask_version(const char *loader)
 {
-	char *command = xformat("WINEDEBUG=-all '%s' --version 2>/dev/null", loader);
-	char line[256] = "", *start, *end;
+	char *command = xformat("WINEDEBUG=-all exec '%s' --version 2>/dev/null", loader);
+	char line[256] = "";
 	FILE *output = popen(command, "r");
 
 	free(command);
@@ -110,8 +110,15 @@ static char *debian_version(const char *loader)
 	if (!fgets(line, sizeof line, output))
 		line[0] = '\0';
 	pclose(output);
-	start = strstr(line, "(Debian ");
-	end = start ? strchr(start, ')') : NULL;
+	return line[0] ? xformat("%.*s", (int)strcspn(line, "\r\n"), line) : NULL;
+}
+
+/* What make setup keyed its folder with: 8.0~repack-4 of "wine-8.0 (Debian 8.0~repack-4)". */
+static char *debian_version(const char *line)
+{
+	const char *start = line ? strstr(line, "(Debian ") : NULL;
+	const char *end = start ? strchr(start, ')') : NULL;
+
 	return end ? xformat("%.*s", (int)(end - start - 8), start + 8) : NULL;
 }
 
@@ -129,7 +136,10 @@ static void find_dlls32(const char *cache, struct wine *wine)
 	else
 		free(beside);
 	free(ntdll);
-	version = wine->dlls32 ? NULL : debian_version(wine->loader);
+	if (wine->dlls32)
+		return;
+	wine->version = ask_version(wine->loader);
+	version = debian_version(wine->version);
 	if (!version)
 		return;
 	wine->dll_path = xformat("%s/wine-i386/%s", cache, version);

@@ -20,6 +20,7 @@ static const struct {
     {"dlls32", offsetof(struct wine, dlls32)},
     {"dll_path", offsetof(struct wine, dll_path)},
     {"build_tree", offsetof(struct wine, build_tree)},
+    {"version", offsetof(struct wine, version)},
 };
 
 enum { TEXTS = sizeof texts / sizeof texts[0] };

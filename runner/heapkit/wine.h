@@ -22,6 +22,7 @@ struct wine {
 	char *build_tree; /* top of a build tree, whose DLLs lie in dlls/NAME/; NULL: an installed
 			     Wine */
 	char *dll_path;   /* WINEDLLPATH that makes Wine find dlls32; NULL: it does by itself */
+	char *version;    /* what it says of itself; NULL: it was not asked */
 	bool full;        /* a full prefix */
 };
 
