@@ -27,6 +27,11 @@ V          =
 
 -include config.mak
 
+# Who says nothing of -j wants it soon.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(or $(shell nproc 2>/dev/null),1)
+endif
+
 # ---- What is where -----------------------------------------------------------------------------
 
 VERSION := $(shell cat VERSION)
