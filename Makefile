@@ -45,6 +45,9 @@ all: heapkit cases
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
+# Keeps the words of a command in a file; what depends on that is made anew when they change.
+remember = @mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || \
+	printf '%s\n' '$(subst ','\'',$(1))' >$@
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes $(werror)
 
 # The tools that are here: looked for at every start (and after setup, which may bring some), in
@@ -116,7 +119,10 @@ $(1).programs := $(BUILD)/$(1)/kit/process-heaps.exe \
 $(1).cases := $$(patsubst %,$(BUILD)/$(1)/%.exe,$(case_names))
 $(1).all := $$($(1).canaries) $$($(1).programs) $$($(1).cases)
 
-$(BUILD)/obj/$(1)/heapkit.h.gch: $(kit_headers) toolchains/$(1).mk
+$(BUILD)/obj/$(1)/flags: FORCE
+	$$(call remember,$$($(1).compile) $$($(1).layout))
+
+$(BUILD)/obj/$(1)/heapkit.h.gch: $(kit_headers) $(BUILD)/obj/$(1)/flags
 	@mkdir -p $$(@D)
 	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header kit/heapkit.h -o $$@
 
@@ -124,11 +130,13 @@ $(BUILD)/obj/$(1)/kit/%.o: kit/%.c $(BUILD)/obj/$(1)/heapkit.h.gch
 	@mkdir -p $$(@D)
 	$$(call say,KIT,$$@)$$($(1).compile) -I$(BUILD)/obj/$(1) -include heapkit.h -c -o $$@ $$<
 
-$(BUILD)/obj/$(1)/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+$(BUILD)/obj/$(1)/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h) \
+		$(BUILD)/obj/$(1)/flags
 	@mkdir -p $$(@D)
 	$$(call say,PROGRAM,$$@)$$($(1).compile) -c -o $$@ $$<
 
-$(BUILD)/obj/$(1)/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h)
+$(BUILD)/obj/$(1)/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h) \
+		$(BUILD)/obj/$(1)/flags
 	@mkdir -p $$(@D)
 	$$(call say,PROGRAM,$$@)$$($(1).compile) -DUNICODE -D_UNICODE -c -o $$@ $$<
 
@@ -147,7 +155,7 @@ $(BUILD)/obj/$(1)/libreal.a: kit/imports/kernel32-real.def
 		TMPDIR=$$(@D) $$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
 			-l $$@ --temp-prefix $$(@:.a=)
 
-$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h toolchains/$(1).mk
+$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h $(BUILD)/obj/$(1)/flags
 	@mkdir -p $$(@D)
 	$$(call say,CANARY,$$@)$$($(1).compile) $$($(1).layout) -o $$@ $$< $$($(1).libs)
 
@@ -221,10 +229,10 @@ $(BUILD)/heapkit-model32: $(model_names:%=$(BUILD)/model/32/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_32) $(LDFLAGS) -pthread -o $@ $^
 
 define model_rules
-$(BUILD)/model/$(1)/%.o: runner/model/%.c VERSION
+$(BUILD)/model/$(1)/%.o: runner/model/%.c VERSION $(BUILD)/host.flags
 	@mkdir -p $$(@D)
 	$$(call say,CC,$$@)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(model_width_$(1)) $$(model_cflags) -MMD -MP -c -o $$@ $$<
-$(BUILD)/model/$(1)/%.o: runner/heapkit/%.c VERSION
+$(BUILD)/model/$(1)/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags
 	@mkdir -p $$(@D)
 	$$(call say,CC,$$@)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(model_width_$(1)) $$(model_cflags) -MMD -MP -c -o $$@ $$<
 endef
@@ -233,7 +241,10 @@ $(foreach width,64 32,$(eval $(call model_rules,$(width))))
 $(BUILD)/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(host_libs)
 
-$(BUILD)/host/%.o: runner/heapkit/%.c VERSION | libraries
+$(BUILD)/host.flags: FORCE
+	$(call remember,$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(sanitize))
+
+$(BUILD)/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) -MMD -MP -c -o $@ $<
 
@@ -290,11 +301,11 @@ $(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/
 $(BUILD)/checked/%.yaml: $(BUILD)/%.yaml
 	@mkdir -p $(@D) && cp $< $@
 
-$(BUILD)/checked/%.o: runner/heapkit/%.c VERSION | libraries
+$(BUILD)/checked/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(sanitize) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: runner/tests/%.c | libraries
+$(BUILD)/tests/%.o: runner/tests/%.c $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
 	@[ -n "$(HAVE_check)" ] || { echo "The tests need Check. make setup installs it." >&2; exit 1; }
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(CFLAGS_check) $(sanitize) \
