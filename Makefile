@@ -220,6 +220,7 @@ model_cflags = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)
 	-ffile-prefix-map=$(CURDIR)=. -pthread
 model_width_64 := -m64
 model_width_32 := -m32 -mstackrealign
+model_width_checked = -m64 $(sanitize)
 
 heapkit: $(BUILD)/heapkit $(models) $(data)
 
@@ -227,6 +228,9 @@ $(BUILD)/heapkit-model: $(model_names:%=$(BUILD)/model/64/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_64) $(LDFLAGS) -pthread -o $@ $^
 $(BUILD)/heapkit-model32: $(model_names:%=$(BUILD)/model/32/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_32) $(LDFLAGS) -pthread -o $@ $^
+
+$(BUILD)/checked/heapkit-model: $(model_names:%=$(BUILD)/model/checked/%.o)
+	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_checked) $(LDFLAGS) -pthread -o $@ $^
 
 define model_rules
 $(BUILD)/model/$(1)/%.o: runner/model/%.c VERSION $(BUILD)/host.flags
@@ -236,7 +240,7 @@ $(BUILD)/model/$(1)/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags
 	@mkdir -p $$(@D)
 	$$(call say,CC,$$@)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(model_width_$(1)) $$(model_cflags) -MMD -MP -c -o $$@ $$<
 endef
-$(foreach width,64 32,$(eval $(call model_rules,$(width))))
+$(foreach width,64 32 checked,$(eval $(call model_rules,$(width))))
 
 $(BUILD)/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(host_libs)
@@ -292,7 +296,7 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit $(BUILD)/checked/heapkit $(BUILD)/tests/run $(BUILD)/tests/fake
+test: heapkit $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 $(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/%)

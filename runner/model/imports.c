@@ -99,10 +99,30 @@ static const unsigned char stub[] = {
 enum { STUB_NAME = 1, STUB_FUNCTION = 6, STUB_BYTES = 16 };
 #endif
 
-void *import_missing(const char *name)
+/* Names that stubs know, for as long as the process lasts. */
+struct name {
+	struct name *next;
+	char text[];
+};
+
+static const char *keep_name(const char *text)
+{
+	static struct name *names;
+	struct name *name = malloc(sizeof *name + strlen(text) + 1);
+
+	if (!name)
+		return "a function";
+	strcpy(name->text, text);
+	name->next = names;
+	names = name;
+	return name->text;
+}
+
+void *import_missing(const char *missing)
 {
 	static unsigned char *page, *next;
 	void (*const function)(void) = (void (*)(void))is_missing;
+	const char *const name = keep_name(missing);
 
 	if (!page || next + STUB_BYTES > page + 4096) {
 		page = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,

@@ -9,10 +9,10 @@
 void *import_find(const char *dll, const char *name);
 
 /*
- * Something to bind in its place: called, it names the function on stderr and aborts. `name` must
- * stay. NULL where the host gives no memory.
+ * Something to bind in its place: called, it names the function on stderr and aborts. NULL where the
+ * host gives no memory.
  */
-void *import_missing(const char *name);
+void *import_missing(const char *missing);
 
 /* ---- Every function, by the file that has it ---------------------------------------------------
  */

@@ -11,13 +11,14 @@
 #include "teb.h"
 
 static const char usage[] =
-    "usage: heapkit-model [--mutant NAME | --variant NAME] CASE.exe\n"
+    "usage: heapkit-model [--load] [--mutant NAME | --variant NAME] CASE.exe\n"
     "       heapkit-model --list-mutants | --list-variants | --version | --help\n"
     "\n"
     "Runs a PE program on a small Win32 that does what the documentation says.\n"
     "\n"
     "  --mutant NAME     with one deliberate mistake, which a case must catch\n"
     "  --variant NAME    with one legal difference, which no MUST case may mind\n"
+    "  --load            only map the program, do not run it\n"
     "  --list-mutants    name, requirement that it breaks, what is wrong; tabs between\n"
     "  --list-variants   name, requirement that leaves it free, what differs\n"
     "  NAME empty        no difference\n"
@@ -33,11 +34,17 @@ static int misuse(const char *what, const char *word)
 	return 0;
 }
 
+static bool only_load;
+
 /* Returns the index of the first word that is no option, or 0 with an error reported. */
 static int read_options(int argc, char **argv)
 {
 	int at = 1;
 
+	if (argc > 1 && strcmp(argv[1], "--load") == 0) {
+		only_load = true;
+		at++;
+	}
 	for (; at < argc && strncmp(argv[at], "--", 2) == 0; at += 2) {
 		const bool mutant = strcmp(argv[at], "--mutant") == 0;
 		const char *name = argv[at + 1];
@@ -77,6 +84,8 @@ static int start(const char *path)
 		fprintf(stderr, "heapkit-model: %s\n", error.text);
 		return EXIT_MISUSE;
 	}
+	if (only_load)
+		return 0;
 	process_environment.image_base = image.base;
 	if (!teb_begin() || !faults_begin() || !process_heap_make()) {
 		fputs("heapkit-model: this host refuses memory or a segment register\n", stderr);

@@ -5,6 +5,7 @@
  */
 #include "pe-map.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ enum {
 	DESCRIPTOR = 20,
 	IS_EXECUTABLE = 0x20000000,
 	IS_WRITABLE = (int)0x80000000,
+	RELOCATIONS_STRIPPED = 1,
 	RELOCATION_NONE = 0,
 	RELOCATION_32 = 3,
 	RELOCATION_64 = 10,
@@ -33,6 +35,7 @@ struct file {
 	const unsigned char *sections;
 	unsigned section_count;
 	uint32_t headers_size;
+	unsigned characteristics;
 	struct error *error;
 };
 
@@ -116,6 +119,7 @@ static bool read_headers(struct file *file)
 		count = (number16(coff + 16) - wanted) / 8;
 	memcpy(directories, file->optional + wanted,
 	       count * 8 < sizeof directories ? count * 8 : sizeof directories);
+	file->characteristics = number16(coff + 18);
 	file->section_count = number16(coff + 2);
 	file->sections = file->optional + number16(coff + 16);
 	image.entry = number32(file->optional + 16);
@@ -235,12 +239,15 @@ static bool relocate(const struct file *file)
 
 	if (difference == 0)
 		return true;
+	/* Without the flag an absent table means that nothing in the program depends on its
+	 * address. */
 	if (!image_directory(DIRECTORY_RELOCATION, &address, &left))
-		return error_set(
-		    file->error,
-		    "%s: cannot be loaded: the address it was linked for is taken, and it "
-		    "has no relocations; link it with -Wl,--dynamicbase",
-		    file->path);
+		return !(file->characteristics & RELOCATIONS_STRIPPED) ||
+		       error_set(
+			   file->error,
+			   "%s: cannot be loaded: the address it was linked for is taken, and it "
+			   "has no relocations; link it with -Wl,--dynamicbase",
+			   file->path);
 	for (; left >= 8; address += size, left -= size) {
 		const unsigned char *block = image_at(address, 8);
 
@@ -259,14 +266,19 @@ static void *resolve(const char *dll, uintptr_t lookup, bool *broken)
 	const char *name;
 	void *found;
 
-	if (lookup & by_ordinal)
-		return import_missing(xformat("%s, ordinal %u,", dll, (unsigned)(lookup & 0xFFFF)));
+	if (lookup & by_ordinal) {
+		char numbered[64];
+
+		snprintf(numbered, sizeof numbered, "%.40s, ordinal %u,", dll,
+			 (unsigned)(lookup & 0xFFFF));
+		return import_missing(numbered);
+	}
 	name = lookup <= UINT32_MAX - 2 ? text_at((uint32_t)lookup + 2) : NULL;
 	*broken = !name;
 	if (!name)
 		return NULL;
 	found = import_find(dll, name);
-	return found ? found : import_missing(xstrdup(name));
+	return found ? found : import_missing(name);
 }
 
 static bool bind_dll(const struct file *file, const char *dll, uint32_t names, uint32_t pointers)

@@ -74,7 +74,7 @@ bool teb_begin(void)
 		return false;
 	teb->self = teb;
 	teb->exception_list = (void *)~(uintptr_t)0;
-	teb->stack_base = (void *)(((uintptr_t)&here + 0xFFFF) & ~(uintptr_t)0xFFFF);
+	teb->stack_base = (void *)((uintptr_t)&here & ~(uintptr_t)15);
 	teb->stack_limit = (char *)teb->stack_base - STACK_BYTES;
 	teb->peb = &process_environment;
 	teb->process_id = (HANDLE)(uintptr_t)getpid();

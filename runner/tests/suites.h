@@ -18,6 +18,7 @@
 	SUITE_(judge) \
 	SUITE_(lines) \
 	SUITE_(list) \
+	SUITE_(model_loader) \
 	SUITE_(options) \
 	SUITE_(pe) \
 	SUITE_(plan) \
