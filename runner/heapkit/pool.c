@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pool.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,7 @@
 #include "platform.h"
 
 /* A lane that cannot be kept alive is no use, however often it is started. */
-enum { GENERATIONS = 3 };
+enum { GENERATIONS = 3, PATIENCE = 3000 /* ms for lanes to clean up */ };
 
 static void start_lane(struct lane_link *lane);
 
@@ -156,7 +157,7 @@ static void start_lane(struct lane_link *lane)
 	configure(lane);
 }
 
-void pool_start(struct pool *pool)
+static void start_lanes(struct pool *pool)
 {
 	pool->lanes = xcalloc(pool->count, sizeof *pool->lanes);
 	/* A lane that cannot be started stops the pool before it has all of its lanes. */
@@ -167,6 +168,67 @@ void pool_start(struct pool *pool)
 	}
 }
 
+static void on_impatient(uv_timer_t *timer)
+{
+	const struct pool *pool = timer->data;
+
+	for (unsigned i = 0; i < pool->count; i++)
+		if (pool->lanes[i].alive)
+			uv_process_kill(&pool->lanes[i].process, SIGKILL);
+}
+
+static void on_signal(uv_signal_t *handle, int signal)
+{
+	struct pool *pool = handle->data;
+
+	pool->interrupted = signal;
+	pool_stop(pool);
+}
+
+static void watch_signals(struct pool *pool)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+	for (int i = 0; i < 3; i++) {
+		uv_signal_init(pool->loop, &pool->signals[i]);
+		pool->signals[i].data = pool;
+		uv_signal_start(&pool->signals[i], on_signal, signals[i]);
+	}
+#ifdef SIGPIPE
+	signal(SIGPIPE, SIG_IGN);
+#endif
+	uv_timer_init(pool->loop, &pool->patience);
+	pool->patience.data = pool;
+}
+
+void pool_run(struct pool *pool)
+{
+	platform_adopt_orphans();
+	watch_signals(pool);
+	start_lanes(pool);
+	uv_run(pool->loop, UV_RUN_DEFAULT);
+	uv_close((uv_handle_t *)&pool->patience, NULL);
+	uv_run(pool->loop, UV_RUN_DEFAULT);
+}
+
+json_t *pool_command(const struct implementation *implementation, const struct program *program)
+{
+	json_t *words = json_array();
+	bool placed = false;
+
+	for (unsigned i = 0; i < implementation->command_count; i++) {
+		const char *word = implementation->command[i];
+		char *filled = implementation_word(word, program->path, program->pe.bits);
+
+		placed |= strstr(word, "{exe}") != NULL;
+		json_array_append_new(words, json_string(filled));
+		free(filled);
+	}
+	if (!placed)
+		json_array_append_new(words, json_string(program->path));
+	return words;
+}
+
 void pool_submit(struct pool *pool, unsigned lane, const json_t *job)
 {
 	lines_write_json((uv_stream_t *)&pool->lanes[lane].input, job);
@@ -174,10 +236,17 @@ void pool_submit(struct pool *pool, unsigned lane, const json_t *job)
 
 void pool_stop(struct pool *pool)
 {
+	if (pool->stopping)
+		return;
 	pool->stopping = true;
+	for (int i = 0; i < 3; i++)
+		uv_close((uv_handle_t *)&pool->signals[i], NULL);
 	for (unsigned i = 0; i < pool->count; i++)
 		if (pool->lanes[i].alive && !uv_is_closing((uv_handle_t *)&pool->lanes[i].input))
 			uv_close((uv_handle_t *)&pool->lanes[i].input, on_closed);
+	uv_timer_start(&pool->patience, on_impatient, PATIENCE, 0);
+	/* It must not keep the loop alive when all lanes are gone. */
+	uv_unref((uv_handle_t *)&pool->patience);
 }
 
 void pool_free(struct pool *pool)

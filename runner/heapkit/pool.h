@@ -7,7 +7,9 @@
 #include <stdbool.h>
 #include <uv.h>
 
+#include "implementation.h"
 #include "lines.h"
+#include "suite.h"
 #include "wine.h"
 
 struct pool;
@@ -24,10 +26,10 @@ struct lane_link {
 };
 
 struct pool {
-	/* Set by the caller before pool_start(). */
+	/* Set by the caller before pool_run(). */
 	uv_loop_t *loop;
 	char *program;      /* this heapkit */
-	const char *folder;  /* of the run */
+	const char *folder; /* of the run */
 	unsigned count;
 	bool fixed_addresses;
 	json_t *environment;     /* object name -> value */
@@ -43,11 +45,20 @@ struct pool {
 
 	/* Its own. */
 	struct lane_link *lanes;
+	uv_signal_t signals[3];
+	uv_timer_t patience;
 	bool stopping;
+	int interrupted; /* the signal that stopped it; 0: none */
 };
 
-void pool_start(struct pool *pool);
+/* Starts the lanes and runs the loop until pool_stop() or a signal has ended them all. */
+void pool_run(struct pool *pool);
+
 void pool_submit(struct pool *pool, unsigned lane, const json_t *job);
+
+/* The implementation's command with the program in the place of {exe}, or at the end; a new array.
+ */
+json_t *pool_command(const struct implementation *implementation, const struct program *program);
 
 /* Closes the lanes' input: each kills what it runs, cleans up and ends; the loop then runs out. */
 void pool_stop(struct pool *pool);

@@ -41,7 +41,7 @@ static int report_interruption(const struct run *run)
 	if (run->options.results)
 		fprintf(stderr, "; %s has their results, without a footer", run->options.results);
 	fputc('\n', stderr);
-	return 128 + run->interrupted;
+	return 128 + run->pool.interrupted;
 }
 
 int run_conclude(struct run *run)
@@ -50,7 +50,7 @@ int run_conclude(struct run *run)
 
 	if (run->error.text[0])
 		return error_report(&run->error, EXIT_CANNOT_RUN);
-	if (run->interrupted)
+	if (run->pool.interrupted)
 		return report_interruption(run);
 	run->results.footer = record_footer(run);
 	results_write(&run->writer, run->results.footer);

@@ -16,11 +16,8 @@ enum {
 	LEAST_LIMIT = 10,       /* s */
 	CANARY_LIMIT = 30,      /* s: the first start of an implementation may be slow */
 	CANARY_FACTOR = 20,
-	VOID_RUNS = 5,
-	PATIENCE = 3000 /* ms for lanes to clean up */
+	VOID_RUNS = 5
 };
-
-static void stop(struct run *run);
 
 static struct job **slots_of(struct run *run, unsigned lane)
 {
@@ -41,31 +38,11 @@ static double limit_of(const struct run *run, const struct job *job)
 	return limit < LEAST_LIMIT ? LEAST_LIMIT : limit;
 }
 
-/* The implementation's command with the program in the place of {exe}, or at the end. */
-static json_t *command_for(const struct run *run, const struct program *program)
-{
-	const struct implementation *implementation = &run->implementation;
-	json_t *words = json_array();
-	bool placed = false;
-
-	for (unsigned i = 0; i < implementation->command_count; i++) {
-		const char *word = implementation->command[i];
-		char *filled = implementation_word(word, program->path, program->pe.bits);
-
-		placed |= strstr(word, "{exe}") != NULL;
-		json_array_append_new(words, json_string(filled));
-		free(filled);
-	}
-	if (!placed)
-		json_array_append_new(words, json_string(program->path));
-	return words;
-}
-
 static void submit(struct run *run, unsigned lane, struct job *job)
 {
 	json_t *message = json_pack("{s:I s:o s:f s:i}", "job", (json_int_t)(job - run->plan.jobs),
-				    "command", command_for(run, job->program), "timeout",
-				    limit_of(run, job), "limit", OUTPUT_LIMIT);
+				    "command", pool_command(&run->implementation, job->program),
+				    "timeout", limit_of(run, job), "limit", OUTPUT_LIMIT);
 
 	job->attempts++;
 	pool_submit(&run->pool, lane, message);
@@ -164,13 +141,13 @@ static bool nothing_left(const struct run *run)
 /* Depth before breadth would give one lane everything while the other starts up. */
 static void fill_lanes(struct run *run)
 {
-	if (run->stopped)
+	if (run->pool.stopping)
 		return;
 	for (unsigned lane = 0; lane < run->pool.count; lane++)
 		if (run->pool.lanes[lane].ready)
 			fill_lane(run, lane);
 	if (nothing_left(run))
-		stop(run);
+		pool_stop(&run->pool);
 }
 
 static void on_ready(void *data, unsigned lane, const json_t *facts)
@@ -198,7 +175,7 @@ static void on_failed(void *data, unsigned lane, const char *why)
 	if (!run->error.text[0])
 		error_set(&run->error, "%s cannot run: lane %u: %s", run->implementation.name, lane,
 			  why);
-	stop(run);
+	pool_stop(&run->pool);
 }
 
 static void take_canary(struct run *run, struct job *job, const struct ending *ending)
@@ -242,7 +219,7 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 	struct job *job = &run->plan.jobs[json_integer_value(json_object_get(answer, "job"))];
 	struct ending ending;
 
-	if (run->stopped)
+	if (run->pool.stopping)
 		return;
 	for (int i = 0; i < LANE_DEPTH; i++)
 		if (slots[i] == job)
@@ -271,66 +248,15 @@ static void on_lost(void *data, unsigned lane)
 	}
 }
 
-static void on_impatient(uv_timer_t *timer)
-{
-	struct run *run = timer->data;
-
-	for (unsigned i = 0; i < run->pool.count; i++)
-		if (run->pool.lanes[i].alive)
-			uv_process_kill(&run->pool.lanes[i].process, SIGKILL);
-}
-
-static void stop(struct run *run)
-{
-	if (run->stopped)
-		return;
-	run->stopped = true;
-	for (int i = 0; i < 3; i++)
-		uv_close((uv_handle_t *)&run->signals[i], NULL);
-	pool_stop(&run->pool);
-	uv_timer_start(&run->patience, on_impatient, PATIENCE, 0);
-	/* It must not keep the loop alive when all lanes are gone. */
-	uv_unref((uv_handle_t *)&run->patience);
-}
-
-static void on_signal(uv_signal_t *handle, int signal)
-{
-	struct run *run = handle->data;
-
-	run->interrupted = signal;
-	stop(run);
-}
-
-static void watch_signals(struct run *run)
-{
-	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
-
-	for (int i = 0; i < 3; i++) {
-		uv_signal_init(&run->loop, &run->signals[i]);
-		run->signals[i].data = run;
-		uv_signal_start(&run->signals[i], on_signal, signals[i]);
-	}
-#ifdef SIGPIPE
-	signal(SIGPIPE, SIG_IGN);
-#endif
-	uv_timer_init(&run->loop, &run->patience);
-	run->patience.data = run;
-}
-
 static void run_all(struct run *run)
 {
-	platform_adopt_orphans();
 	run->start_time = uv_hrtime();
 	run->in_flight = xcalloc((size_t)run->pool.count * LANE_DEPTH, sizeof(struct job *));
 	run->pool.ready = on_ready;
 	run->pool.failed = on_failed;
 	run->pool.answered = on_answered;
 	run->pool.lost = on_lost;
-	watch_signals(run);
-	pool_start(&run->pool);
-	uv_run(&run->loop, UV_RUN_DEFAULT);
-	uv_close((uv_handle_t *)&run->patience, NULL);
-	uv_run(&run->loop, UV_RUN_DEFAULT);
+	pool_run(&run->pool);
 	progress_clear();
 }
 

@@ -33,16 +33,12 @@ struct run {
 	struct results_writer writer;
 
 	uv_loop_t loop;
-	uv_signal_t signals[3];
-	uv_timer_t patience;
 	struct job **in_flight; /* lane_depth entries for each lane */
 	char **missing;         /* functions known to be unimplemented, by target */
 	size_t missing_count;
 	size_t finished;   /* cases that have a result */
 	size_t unexpected; /* of those */
 	uint64_t start_time;
-	int interrupted; /* the signal; 0: none */
-	bool stopped;
 	bool has_header;
 	struct error error; /* why the run stopped; empty: it did not */
 };
