@@ -126,14 +126,12 @@ void raise_exception(DWORD code)
 	dispatch(&record, (uintptr_t)here, (uintptr_t)&record);
 }
 
-/* A fault just below the stack pointer, further down than the host lets the stack grow. */
+/* Next to the stack pointer there is nothing that can fault but the end of the stack. */
 static bool is_stack_overflow(uintptr_t address, uintptr_t stack)
 {
-	const uintptr_t reach = 0x10000;
-	unsigned char resident;
+	const uintptr_t below = 0x10000, above = 0x1000;
 
-	return address < stack + reach && address + reach > stack &&
-	       mincore((void *)(stack & ~(uintptr_t)0xFFF), 1, &resident) != 0;
+	return address + below > stack && address < stack + above;
 }
 
 static DWORD code_of_fault(const siginfo_t *info, uintptr_t instruction, uintptr_t stack)
@@ -151,7 +149,7 @@ static DWORD code_of_fault(const siginfo_t *info, uintptr_t instruction, uintptr
 	default:
 		break;
 	}
-	if (is_stack_overflow(fault, stack))
+	if (info->si_code != SI_KERNEL && is_stack_overflow(fault, stack))
 		return STATUS_STACK_OVERFLOW;
 	/* SI_KERNEL: no page is missing, so the instruction itself is what is not allowed. */
 	if (info->si_signo == SIGSEGV && info->si_code == SI_KERNEL) {
