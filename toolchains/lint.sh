@@ -62,11 +62,17 @@ if need clang; then
 	done
 fi
 
+# The tests are left to the compilers: Check's macros are most of what clang-tidy would see there.
 if need clang-tidy; then
-	echo "$host_files" | xargs -P "$cores" -n 8 clang-tidy --quiet \
-		-- "$@" >"$build/clang-tidy.log" 2>/dev/null
+	extra=
+	for flag; do
+		extra="$extra --extra-arg=$flag"
+	done
+	# shellcheck disable=SC2086 # a list of flags without spaces in them
+	echo "$host_files" | grep -v ^runner/tests/ | xargs -P "$cores" -n 8 clang-tidy --quiet $extra \
+		>"$build/clang-tidy.log" 2>&1
 	status=$?
-	[ "$status" -eq 0 ] || cat "$build/clang-tidy.log"
+	[ "$status" -eq 0 ] || grep -A4 -E '(warning|error):' "$build/clang-tidy.log"
 	report "$status" "clang-tidy"
 fi
 

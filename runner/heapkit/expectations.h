@@ -8,7 +8,8 @@
  *     expect: fail                          # an outcome other than pass and skip
  *     reason: follows the text of the 1990s: nothing is stored
  *     url: https://…                        # absent: none is known
- *     until: "12.0"                         # the version expected to be right, or a date 2027-01-31
+ *     until: "12.0"                         # the version expected to be right, or a date
+ * 2027-01-31
  */
 #ifndef HEAPKIT_EXPECTATIONS_H
 #define HEAPKIT_EXPECTATIONS_H
@@ -37,20 +38,20 @@ struct expectations {
 };
 
 /*
- * Reads the file. The error names file and line: an unknown key, a wrong type, an unknown outcome, an
- * expected pass or skip, a bad version range, an `until` that is neither version nor date, an entry that
- * stands there twice (same case, target and version).
+ * Reads the file. The error names file and line: an unknown key, a wrong type, an unknown outcome,
+ * an expected pass or skip, a bad version range, an `until` that is neither version nor date, an
+ * entry that stands there twice (same case, target and version).
  */
 bool expectations_load(const char *path, struct expectations *expectations, struct error *error);
 void expectations_free(struct expectations *expectations);
 
 /*
- * The first entry for that case, target and version of the implementation, or NULL. Where `until` is a
- * version and `version` has reached it, the entry does not apply any more.
+ * The first entry for that case, target and version of the implementation, or NULL. Where `until`
+ * is a version and `version` has reached it, the entry does not apply any more.
  */
 const struct expectation *expectations_find(const struct expectations *expectations,
-                                            const char *case_id, const char *target,
-                                            const char *version);
+					    const char *case_id, const char *target,
+					    const char *version);
 
 /* Whether the entry's version range and `until` include the version. */
 bool expectation_applies(const struct expectation *expectation, const char *version);

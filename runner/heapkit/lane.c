@@ -202,8 +202,7 @@ static void configure(const json_t *config)
 	if (json_is_true(json_object_get(config, "fixed_addresses")))
 		lane.fixed_addresses = platform_fix_addresses();
 	copy_environment();
-	json_object_foreach(variables, name, value)
-	    set_variable(name, json_string_value(value));
+	json_object_foreach(variables, name, value) set_variable(name, json_string_value(value));
 	if (json_is_object(wine))
 		start_wine(wine);
 	else

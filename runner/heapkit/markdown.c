@@ -13,7 +13,7 @@ enum {
 static void write_markdown(struct text *text, uint32_t character)
 {
 	static const char markup[] = "\\`*_[]<>|~&";
-	const char before = text->size > 0 ? text->bytes[text->size - 1] : ' ';
+	const int before = text->size > 0 ? text->bytes[text->size - 1] : ' ';
 
 	if (character == '\n') {
 		text_put(text, "<br>");

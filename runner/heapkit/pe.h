@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reads what the runner wants to know of a PE program: its machine, its imports, its .heapkit record.
- * Trusts nothing: every offset is checked against the file.
- * Format: https://learn.microsoft.com/windows/win32/debug/pe-format
+ * Reads what the runner wants to know of a PE program: its machine, its imports, its .heapkit
+ * record. Trusts nothing: every offset is checked against the file. Format:
+ * https://learn.microsoft.com/windows/win32/debug/pe-format
  */
 #ifndef HEAPKIT_PE_H
 #define HEAPKIT_PE_H
@@ -27,14 +27,14 @@ struct pe {
 
 /*
  * Reads the file. Returns false and sets the error where it cannot be read, is no PE program, is
- * truncated or has a broken .heapkit section. The text names the path, what is wrong and, for a file
- * in a cases folder, what to do. The caller calls pe_free() after success.
+ * truncated or has a broken .heapkit section. The text names the path, what is wrong and, for a
+ * file in a cases folder, what to do. The caller calls pe_free() after success.
  */
 bool pe_read(const char *path, struct pe *pe, struct error *error);
 
 /* The same for bytes in memory; `path` is only for messages. */
 bool pe_parse(const char *path, const unsigned char *bytes, size_t size, struct pe *pe,
-              struct error *error);
+	      struct error *error);
 
 void pe_free(struct pe *pe);
 

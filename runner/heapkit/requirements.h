@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue: cases/AREA/requirements.yaml, gathered as requirements/AREA.yaml beside the program. */
+/* The catalogue: cases/AREA/requirements.yaml, gathered as requirements/AREA.yaml beside the
+ * program. */
 #ifndef HEAPKIT_REQUIREMENTS_H
 #define HEAPKIT_REQUIREMENTS_H
 
@@ -28,16 +29,16 @@ struct requirements {
 };
 
 /*
- * Reads every *.yaml of the folder. Returns false and sets the error (file, line, what is wrong, what to
- * do) for an unknown key, a missing one, a wrong type, an unknown level, class or subject, or an id that
- * occurs twice. A folder that does not exist gives an empty catalogue.
+ * Reads every *.yaml of the folder. Returns false and sets the error (file, line, what is wrong,
+ * what to do) for an unknown key, a missing one, a wrong type, an unknown level, class or subject,
+ * or an id that occurs twice. A folder that does not exist gives an empty catalogue.
  */
 bool requirements_load(const char *folder, struct requirements *requirements, struct error *error);
 void requirements_free(struct requirements *requirements);
 
 /* The row of that id, or NULL. */
 const struct requirement *requirements_find(const struct requirements *requirements,
-                                            const char *id);
+					    const char *id);
 
 /* MUST or WINDOWS, and class neither X nor U. */
 bool requirement_is_judged(const struct requirement *requirement);

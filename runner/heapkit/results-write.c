@@ -112,7 +112,7 @@ json_t *results_output(const char *bytes, size_t size)
 	struct text text = {0};
 	size_t head = KEPT, tail = size - KEPT;
 
-	if (size <= 2 * KEPT)
+	if (size <= (size_t)2 * KEPT)
 		return results_text(bytes, size);
 	/* no character is cut in two; three steps, since it may be anything but UTF-8 */
 	for (int i = 0; i < 3 && is_continuation(bytes[head]); i++)
