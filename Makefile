@@ -96,12 +96,16 @@ dlltool.i686        := -m i386 -k
 real_names.x86_64   := s/@[0-9]*//
 real_names.i686     :=
 
+# What windows.h and intsafe.h bring along and nobody needs, AVX intrinsics and COM, takes half of
+# the time of compiling a case.
+lean := -DWIN32_LEAN_AND_MEAN -DCOM_NO_WINDOWS_H -D_X86INTRIN_H_INCLUDED
+
 define target_rules
 include toolchains/$(1).mk
 $(1).processor := $(firstword $(subst -, ,$(1)))
 $(1).gcc = $$($(1).prefix)gcc
 $(1).compile = $$($(1).gcc) -std=c11 $$(warnings) -Winvalid-pch $(CROSS_CFLAGS) \
-	-D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN -DHEAPKIT_TARGET='"$(1)"' -fno-ident \
+	-D_WIN32_WINNT=0x0A00 $(lean) -DHEAPKIT_TARGET='"$(1)"' -fno-ident \
 	-ffile-prefix-map=$(CURDIR)=. $$(cflags.$$($(1).runtime))
 $(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter bare,$$($(1).runtime)),\
 	-nostdlib -Wl$$(comma)-e$$(comma)$$(entry.$$($(1).processor)))
