@@ -22,7 +22,9 @@ enum { VARIANT_COUNT = sizeof variants / sizeof *variants };
 /* The names of the tables are C words, with underscores for dashes. */
 static char spoken(char letter)
 {
-	return letter == '_' ? '-' : letter;
+	const char dash = '-';
+
+	return letter == '_' ? dash : letter;
 }
 
 static bool is_name(const char *name, const char *word)

@@ -211,7 +211,7 @@ static void alter_order(struct listing *listing, DWORD count)
 		reverse(listing, 0);
 	if (altered(order_by_address))
 		sort_by_address(listing);
-	if (altered(order_every_time))
+	if (altered(order_every_time) && listing->count)
 		rotate(listing, list_calls % listing->count);
 	if (altered(process_heap_listed_last))
 		rotate(listing, 1);

@@ -26,7 +26,8 @@ void list_add(struct heap *heap)
 
 	pthread_mutex_lock(&lock);
 	if (heap_count == heap_room) {
-		struct heap **larger = realloc(heaps, (heap_room + 64) * 2 * sizeof(struct heap *));
+		struct heap **larger =
+		    realloc(heaps, 2 * (heap_room + (size_t)64) * sizeof(struct heap *));
 
 		if (!larger)
 			abort();

@@ -68,7 +68,7 @@ static language_handler entry_handler(void)
 	}
 	if (!unwind || !(unwind[0] >> 3 & HAS_HANDLER))
 		return NULL;
-	field = unwind + 4 + ((unwind[2] + 1u) & ~1u) * 2;
+	field = unwind + 4 + ((unwind[2] + (size_t)1) & ~(size_t)1) * 2;
 	if (!image_at((uint32_t)(field - image.base), 4))
 		return NULL;
 	address = number32(field);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "imports.h"
 
-#include <pthread.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "alter.h"
+#include "msvcrt.h"
 
 /* kernel32 also stands for kernelbase and the API sets, which only lead there. */
 #define KERNEL32(name_)                                                                            \
@@ -26,22 +26,49 @@ static const struct {
 	const char *name;
 	void *address;
 } exports[] = {
-    KERNEL32(CloseHandle),    KERNEL32(CreateEventA),
-    KERNEL32(CreateThread),   KERNEL32(ExitProcess),
-    KERNEL32(GetLastError),   KERNEL32(GetCurrentProcessId),
-    KERNEL32(GetProcAddress), KERNEL32(GetCurrentThreadId),
-    KERNEL32(GetProcessHeap), KERNEL32(GetModuleHandleA),
-    KERNEL32(GetStdHandle),   KERNEL32(GetProcessHeaps),
-    KERNEL32(HeapAlloc),      KERNEL32(HeapCreate),
-    KERNEL32(HeapDestroy),    KERNEL32(HeapFree),
-    KERNEL32(HeapLock),       KERNEL32(HeapReAlloc),
-    KERNEL32(HeapSize),       KERNEL32(HeapUnlock),
-    KERNEL32(HeapValidate),   KERNEL32(ResetEvent),
-    KERNEL32(SetEvent),       KERNEL32(SetLastError),
-    KERNEL32(Sleep),          KERNEL32(VirtualAlloc),
-    KERNEL32(VirtualFree),    KERNEL32(VirtualProtect),
-    KERNEL32(VirtualQuery),   KERNEL32(WaitForSingleObject),
-    KERNEL32(WriteFile),      NTDLL(RtlCreateHeap),
+    KERNEL32(CloseHandle),
+    KERNEL32(CreateEventA),
+    KERNEL32(CreateThread),
+    KERNEL32(DeleteCriticalSection),
+    KERNEL32(EnterCriticalSection),
+    KERNEL32(ExitProcess),
+    KERNEL32(FreeLibrary),
+    KERNEL32(GetCurrentProcessId),
+    KERNEL32(GetCurrentThreadId),
+    KERNEL32(GetLastError),
+    KERNEL32(GetModuleHandleA),
+    KERNEL32(GetProcAddress),
+    KERNEL32(GetProcessHeap),
+    KERNEL32(GetProcessHeaps),
+    KERNEL32(GetStartupInfoA),
+    KERNEL32(GetStartupInfoW),
+    KERNEL32(GetStdHandle),
+    KERNEL32(HeapAlloc),
+    KERNEL32(HeapCreate),
+    KERNEL32(HeapDestroy),
+    KERNEL32(HeapFree),
+    KERNEL32(HeapLock),
+    KERNEL32(HeapReAlloc),
+    KERNEL32(HeapSize),
+    KERNEL32(HeapUnlock),
+    KERNEL32(HeapValidate),
+    KERNEL32(InitializeCriticalSection),
+    KERNEL32(LeaveCriticalSection),
+    KERNEL32(LoadLibraryA),
+    KERNEL32(ResetEvent),
+    KERNEL32(SetEvent),
+    KERNEL32(SetLastError),
+    KERNEL32(SetNamedPipeHandleState),
+    KERNEL32(SetUnhandledExceptionFilter),
+    KERNEL32(Sleep),
+    KERNEL32(TlsGetValue),
+    KERNEL32(VirtualAlloc),
+    KERNEL32(VirtualFree),
+    KERNEL32(VirtualProtect),
+    KERNEL32(VirtualQuery),
+    KERNEL32(WaitForSingleObject),
+    KERNEL32(WriteFile),
+    NTDLL(RtlCreateHeap),
     NTDLL(RtlDestroyHeap),
 };
 
@@ -66,6 +93,8 @@ static bool is_dll(const char *dll, const char *name)
 void *import_find(const char *dll, const char *name)
 {
 	dll = table_name(dll);
+	if (is_dll(dll, "msvcrt") || strcmp(name, "__C_specific_handler") == 0)
+		return msvcrt_find(name);
 	for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
 		if (strcmp(exports[i].name, name) == 0 && is_dll(dll, exports[i].dll))
 			return exports[i].address;

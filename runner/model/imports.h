@@ -3,14 +3,16 @@
 #ifndef HEAPKIT_MODEL_IMPORTS_H
 #define HEAPKIT_MODEL_IMPORTS_H
 
+#include <pthread.h>
+
 #include "win32.h"
 
 /* What a DLL exports under a name; NULL where the model lacks it. */
 void *import_find(const char *dll, const char *name);
 
 /*
- * Something to bind in its place: called, it names the function on stderr and aborts. NULL where the
- * host gives no memory.
+ * Something to bind in its place: called, it names the function on stderr and aborts. NULL where
+ * the host gives no memory.
  */
 void *import_missing(const char *missing);
 
@@ -45,6 +47,19 @@ void *WINAPI GetProcAddress(HANDLE module, const char *name);
 void WINAPI ExitProcess(DWORD status);
 HANDLE WINAPI GetStdHandle(DWORD which);
 BOOL WINAPI WriteFile(HANDLE file, const void *bytes, DWORD size, DWORD *written, void *overlapped);
+
+/* kernel32-runtime.c */
+void WINAPI InitializeCriticalSection(pthread_mutex_t **section);
+void WINAPI DeleteCriticalSection(pthread_mutex_t **section);
+void WINAPI EnterCriticalSection(pthread_mutex_t **section);
+void WINAPI LeaveCriticalSection(pthread_mutex_t **section);
+void WINAPI GetStartupInfoA(DWORD *information);
+void WINAPI GetStartupInfoW(DWORD *information);
+void *WINAPI SetUnhandledExceptionFilter(void *filter);
+void *WINAPI TlsGetValue(DWORD index);
+HANDLE WINAPI LoadLibraryA(const char *name);
+BOOL WINAPI FreeLibrary(HANDLE module);
+BOOL WINAPI SetNamedPipeHandleState(HANDLE pipe, const DWORD *mode, void *count, void *timeout);
 
 /* teb.c */
 DWORD WINAPI GetLastError(void);

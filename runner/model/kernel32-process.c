@@ -11,12 +11,14 @@
 #include "imports.h"
 #include "teb.h"
 
+enum { MOST_FILES = 0x1000 / 4 - 1 };
+
 void WINAPI ExitProcess(DWORD status)
 {
 	end_process(status);
 }
 
-/* Handles of files are multiples of 4, and the standard ones the first three. */
+/* Handles of files are multiples of 4, one for each of the host's descriptors. */
 HANDLE WINAPI GetStdHandle(DWORD which)
 {
 	if (which >= STD_ERROR_HANDLE && which <= STD_INPUT_HANDLE)
@@ -32,7 +34,7 @@ BOOL WINAPI WriteFile(HANDLE file, const void *bytes, DWORD size, DWORD *written
 	DWORD done = 0;
 
 	(void)overlapped;
-	if ((uintptr_t)file % 4 || number > 2) {
+	if ((uintptr_t)file % 4 || number >= MOST_FILES) {
 		set_last_error(ERROR_INVALID_HANDLE);
 		return FALSE;
 	}
@@ -41,6 +43,8 @@ BOOL WINAPI WriteFile(HANDLE file, const void *bytes, DWORD size, DWORD *written
 
 		if (count < 0 && errno == EINTR)
 			continue;
+		if (count < 0 && errno == EAGAIN)
+			break; /* a full pipe that its owner does not want to wait for */
 		if (count < 0) {
 			set_last_error(errno == EFAULT ? ERROR_NOACCESS : ERROR_INVALID_HANDLE);
 			return FALSE;

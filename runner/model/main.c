@@ -9,6 +9,7 @@
 #include "faults.h"
 #include "pe-map.h"
 #include "teb.h"
+#include "tls.h"
 
 static const char usage[] =
     "usage: heapkit-model [--load] [--mutant NAME | --variant NAME] CASE.exe\n"
@@ -92,6 +93,10 @@ static int start(const char *path)
 		return EXIT_CANNOT_RUN;
 	}
 	alter_start();
+	if (!tls_begin()) {
+		fputs("heapkit-model: this host refuses memory\n", stderr);
+		return EXIT_CANNOT_RUN;
+	}
 	run();
 }
 

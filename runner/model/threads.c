@@ -18,8 +18,9 @@
 #include "faults.h"
 #include "imports.h"
 #include "teb.h"
+#include "tls.h"
 
-enum { FIRST_HANDLE = 0x40, MOST_OBJECTS = 4096, NANOSECONDS = 1000000000 };
+enum { FIRST_HANDLE = 0x1000 /* files are below */, MOST_OBJECTS = 4096, NANOSECONDS = 1000000000 };
 
 struct object {
 	bool in_use;
@@ -177,11 +178,12 @@ static void *run_thread(void *argument)
 	const struct start start = *(struct start *)argument;
 
 	free(argument);
-	if (!teb_begin() || !faults_begin())
+	if (!teb_begin() || !faults_begin() || !tls_begin())
 		abort();
 	alter_thread_start();
 	start.function(start.argument);
 	alter_thread_end();
+	tls_end();
 	faults_end();
 	pthread_mutex_lock(&lock);
 	start.object->is_signaled = true;
