@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -249,6 +250,10 @@ int command_lane(int argc, char **argv)
 		fputs("heapkit: `lane` is started by `heapkit run`, not by hand\n", stderr);
 		return EXIT_MISUSE;
 	}
+#ifdef SIGPIPE
+	/* An answer that nobody reads any more must not end what has to clean up. */
+	signal(SIGPIPE, SIG_IGN);
+#endif
 	lane.queue = json_array();
 	lane.lines.found = on_line;
 	uv_loop_init(&lane.loop);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "../heapkit/file.h"
+#include "../heapkit/paths.h"
 #include "../heapkit/platform.h"
 #include "make-pe.h"
 #include "make-results.h"
@@ -119,6 +120,18 @@ void assert_nothing_left(void)
 
 pid_t heapkit_start(const char *const *words)
 {
+	const int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	const int output =
+	    open(scratch_path("out"), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	const pid_t process = heapkit_start_with(words, input, output);
+
+	close(input);
+	close(output);
+	return process;
+}
+
+pid_t heapkit_start_with(const char *const *words, int input, int output)
+{
 	char program[4096], *arguments[WORDS] = {program};
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -131,9 +144,8 @@ pid_t heapkit_start(const char *const *words)
 		arguments[i + 1] = (char *)words[i];
 	}
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_addopen(&actions, 1, scratch_path("out"),
-					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	posix_spawn_file_actions_adddup2(&actions, input, 0);
+	posix_spawn_file_actions_adddup2(&actions, output, 1);
 	posix_spawn_file_actions_addopen(&actions, 2, scratch_path("errors"),
 					 O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	posix_spawnattr_init(&attributes);
@@ -153,7 +165,7 @@ int heapkit_wait(pid_t process)
 		ck_assert_int_eq(errno, EINTR);
 	free(heapkit_out);
 	free(heapkit_errors);
-	heapkit_out = make_contents(scratch_path("out"));
+	heapkit_out = path_exists(scratch_path("out")) ? make_contents(scratch_path("out")) : NULL;
 	heapkit_errors = make_contents(scratch_path("errors"));
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }

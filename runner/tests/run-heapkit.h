@@ -43,6 +43,9 @@ int heapkit_run_fake(const char *behaviour, const char *const *words);
 pid_t heapkit_start(const char *const *words);
 int heapkit_wait(pid_t process);
 
+/* The same with its standard input and output there; they stay the caller's. */
+pid_t heapkit_start_with(const char *const *words, int input, int output);
+
 /* Fails where a process is a child of this one, or where something lies in the run's folder. */
 void assert_nothing_left(void);
 

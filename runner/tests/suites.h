@@ -16,6 +16,7 @@
 	SUITE_(implementation) \
 	SUITE_(interrupt) \
 	SUITE_(judge) \
+	SUITE_(lane) \
 	SUITE_(lines) \
 	SUITE_(list) \
 	SUITE_(model_loader) \
