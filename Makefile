@@ -22,6 +22,8 @@ SANITIZE   = address,undefined
 ON         = wine
 CASE       = *
 ARGS       =
+# of calibrate: 1: every case a mutant could show in, not only those that cite what it breaks
+FULL       =
 # 1: show the commands
 V          =
 
@@ -41,7 +43,7 @@ all: heapkit cases
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all heapkit cases check run test lint format bench install uninstall clean help setup run-setup FORCE
+.PHONY: all heapkit cases check run calibrate test lint format bench install uninstall clean help setup run-setup FORCE
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
@@ -290,6 +292,11 @@ run: go_on := yes
 run: heapkit cases
 	@$(BUILD)/heapkit run --on $(ON) --case '$(CASE)' $(ARGS)
 
+# Tests the suite itself; FULL=1: the whole matrix of cases and mutants, into a file.
+calibrate: heapkit cases mutants
+	@mkdir -p $(results)
+	@$(BUILD)/heapkit calibrate $(if $(FULL),--full --results $(results)/calibration.jsonl) $(ARGS)
+
 # Builds one case for every target and runs it on $(ON).
 case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 	@$(BUILD)/heapkit run --on $(ON) --case '$*' $(ARGS)
@@ -300,7 +307,7 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
+test: heapkit cases mutants $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 $(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/%)
@@ -372,6 +379,7 @@ heapkit: conformance of Win32 process-heap functions
   make                 build the runner and every case for every target
   make check           judge Wine; red when something unexpected happened
   make test            test the kit itself
+  make calibrate       test the cases: on the model, its variants and mutants (FULL=1: all of them)
   make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
   make case/AREA/NAME  build one case, run it on Wine
   make lint            read everything without running it (make setup lint: its tools)
@@ -381,7 +389,7 @@ heapkit: conformance of Win32 process-heap functions
   make uninstall clean help
 
 Settings, on the command line or in config.mak: CC CFLAGS LDFLAGS PKG_CONFIG PREFIX DESTDIR
-BUILD TARGETS WERROR=1 SANITIZE= ON CASE ARGS V=1 (show commands) HEAPKIT_CACHE
+BUILD TARGETS WERROR=1 SANITIZE= ON CASE ARGS FULL=1 V=1 (show commands) HEAPKIT_CACHE
 endef
 help:
 	$(info $(help_text))

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The next word of a text with spaces between, or NULL; *rest moves behind it. The caller frees it. */
+/* The next word of a text with spaces between, or NULL; *rest moves behind it. The caller frees it.
+ */
 static char *next_id(const char **rest)
 {
 	size_t length;

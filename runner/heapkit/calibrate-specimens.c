@@ -6,14 +6,8 @@
 
 #include "child.h"
 #include "file.h"
-#include "yaml-file.h"
 
 enum { LIST_LIMIT = 1 << 20, ANSWER_LIMIT = 10 /* s */ };
-
-static const struct {
-	enum specimen_kind kind;
-	const char *name; /* of its folder and list */
-} built_kinds[] = {{SPECIMEN_PROGRAM, "program"}, {SPECIMEN_SDK, "sdk"}};
 
 bool specimen_is_mutant(const struct specimen *specimen)
 {
@@ -24,8 +18,8 @@ const struct implementation *specimen_implementation(const struct calibration *c
 						     const struct specimen *specimen)
 {
 	return specimen->kind == SPECIMEN_VARIANT || specimen->kind == SPECIMEN_PLATFORM
-		       ? &specimen->altered
-		       : &calibration->model;
+		   ? &specimen->altered
+		   : &calibration->model;
 }
 
 static const char *folder_of(enum specimen_kind kind)
@@ -33,7 +27,8 @@ static const char *folder_of(enum specimen_kind kind)
 	return kind == SPECIMEN_SDK ? "sdk" : "program";
 }
 
-/* The program's path behind the suite's folder: TARGET/AREA/CASE.exe, as it is built for mutants. */
+/* The program's path behind the suite's folder: TARGET/AREA/CASE.exe, as it is built for mutants.
+ */
 char *specimen_path(const struct calibration *calibration, const struct specimen *specimen,
 		    const struct program *program)
 {
@@ -188,14 +183,14 @@ static bool add_built_list(struct calibration *calibration, enum specimen_kind k
 }
 
 /* The model as its .yaml describes it, with one setting; NULL: none. */
-static bool load_model(struct calibration *calibration, const char *setting, const char *value,
-		       struct implementation *model)
+static bool load_altered(struct calibration *calibration, const char *setting, const char *value,
+			 struct implementation *model)
 {
 	const struct calibrate_options *options = &calibration->options;
 	char *assignment = setting ? xformat("%s=%s", setting, value) : NULL;
-	bool loaded = implementation_load(calibration->paths.implementations,
-					  options->on ? options->on : "model", model,
-					  &calibration->error);
+	bool loaded =
+	    implementation_load(calibration->paths.implementations,
+				options->on ? options->on : "model", model, &calibration->error);
 
 	if (loaded && setting)
 		loaded = implementation_set(model, assignment, &calibration->error);
@@ -207,6 +202,11 @@ static bool load_model(struct calibration *calibration, const char *setting, con
 	return true;
 }
 
+bool model_load(struct calibration *calibration)
+{
+	return load_altered(calibration, NULL, NULL, &calibration->model);
+}
+
 static bool alter_models(struct calibration *calibration)
 {
 	for (size_t i = 0; i < calibration->specimen_count; i++) {
@@ -216,95 +216,26 @@ static bool alter_models(struct calibration *calibration)
 									    : NULL;
 
 		if (setting &&
-		    !load_model(calibration, setting, specimen->name, &specimen->altered))
+		    !load_altered(calibration, setting, specimen->name, &specimen->altered))
 			return false;
 	}
 	return true;
 }
 
-/* clang-format off */
-struct equivalent {
-	char *mutant;
-	char *reason;
-};
-
-static const cyaml_schema_field_t fields[] = {
-	CYAML_FIELD_STRING_PTR("mutant", CYAML_FLAG_POINTER, struct equivalent, mutant, 1, CYAML_UNLIMITED),
-	CYAML_FIELD_STRING_PTR("reason", CYAML_FLAG_POINTER, struct equivalent, reason, 1, CYAML_UNLIMITED),
-	CYAML_FIELD_END
-};
-
-static const cyaml_schema_value_t entry = {
-	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct equivalent, fields),
-};
-
-static const cyaml_schema_value_t schema = {
-	CYAML_VALUE_SEQUENCE(CYAML_FLAG_POINTER, struct equivalent, &entry, 0, CYAML_UNLIMITED),
-};
-/* clang-format on */
-
-static bool mark_equivalent(struct calibration *calibration, const struct equivalent *equivalent)
-{
-	bool found = false;
-
-	for (size_t i = 0; i < calibration->specimen_count; i++) {
-		struct specimen *specimen = &calibration->specimens[i];
-
-		if (!specimen_is_mutant(specimen) ||
-		    strcmp(specimen->name, equivalent->mutant) != 0)
-			continue;
-		free(specimen->why_equivalent);
-		specimen->why_equivalent = xstrdup(equivalent->reason);
-		found = true;
-	}
-	return found;
-}
-
-static bool load_equivalents(struct calibration *calibration)
-{
-	char *path = xformat("%s/equivalent.yaml", calibration->options.mutants_folder);
-	struct yaml_file file;
-	struct equivalent *entries;
-	bool good = true;
-
-	if (!path_exists(path) ||
-	    !yaml_file_load(path, &schema, &file, &calibration->error)) {
-		free(path);
-		return calibration->error.text[0] == '\0';
-	}
-	entries = file.data;
-	for (unsigned i = 0; i < file.count; i++) {
-		yaml_one_line(entries[i].reason);
-		if (good && !mark_equivalent(calibration, &entries[i]))
-			good = yaml_file_error(&file, i, "mutant", &calibration->error,
-					       "there is no mutant '%s'; take the entry out",
-					       entries[i].mutant);
-		free(entries[i].mutant);
-		free(entries[i].reason);
-	}
-	free(entries);
-	yaml_file_end(&file);
-	free(path);
-	return good;
-}
-
 bool specimens_load(struct calibration *calibration)
 {
-	char *version;
+	char *version = ask_model(calibration, "--version");
 
-	version = ask_model(calibration, "--version");
 	if (!version)
 		return false;
 	version[strcspn(version, "\r\n")] = '\0';
 	calibration->version = version;
 	add_specimen(calibration, SPECIMEN_MODEL, xstrdup("model"), xstrdup(""), xstrdup(""));
 	if (!add_model_list(calibration, SPECIMEN_VARIANT, "--list-variants") ||
-	    !add_model_list(calibration, SPECIMEN_PLATFORM, "--list-mutants"))
-		return false;
-	for (size_t i = 0; i < sizeof built_kinds / sizeof *built_kinds; i++)
-		if (!add_built_list(calibration, built_kinds[i].kind))
-			return false;
-	if (!load_equivalents(calibration) || !alter_models(calibration))
+	    !add_model_list(calibration, SPECIMEN_PLATFORM, "--list-mutants") ||
+	    !add_built_list(calibration, SPECIMEN_PROGRAM) ||
+	    !add_built_list(calibration, SPECIMEN_SDK) || !equivalents_load(calibration) ||
+	    !alter_models(calibration))
 		return false;
 	lay_out_trials(calibration);
 	return true;

@@ -38,9 +38,10 @@ struct trial {
 struct specimen {
 	enum specimen_kind kind;
 	char *name;
-	char *requirements; /* ids with spaces between; what a mutant breaks, what allows a variant */
-	char *words;        /* what differs */
-	char *why_equivalent; /* why no case can tell it apart; NULL: one can */
+	char *
+	    requirements; /* ids with spaces between; what a mutant breaks, what allows a variant */
+	char *words;      /* what differs */
+	char *why_equivalent;          /* why no case can tell it apart; NULL: one can */
 	struct implementation altered; /* of variants and mutants of the platform */
 	struct trial *trials;          /* one for each job of the plan */
 	size_t running;
@@ -63,7 +64,7 @@ struct calibrate_options {
 	const char *on;
 	const char *results;
 	const char *cases_folder;
-	const char *mutants_folder;
+	char *mutants_folder;
 	struct words cases, targets;
 	unsigned jobs;
 	bool full, help;
@@ -71,12 +72,17 @@ struct calibrate_options {
 
 enum calibrate_phase { PHASE_MODEL, PHASE_SPECIMENS, PHASE_BLIND, PHASE_END };
 
+/* A trial by its place: specimens[specimen].trials[job]. */
+struct trial_place {
+	size_t specimen, job;
+};
+
 struct calibration {
 	struct calibrate_options options;
 	struct paths paths;
 	struct requirements requirements;
 	struct suite suite;
-	struct plan plan; /* canaries and every case, each on every target */
+	struct plan plan;           /* canaries and every case, each on every target */
 	struct specimen *specimens; /* the model first */
 	size_t specimen_count;
 	struct judged_case *cases;
@@ -90,22 +96,23 @@ struct calibration {
 	char *folder;
 	struct results_writer writer;
 	enum calibrate_phase phase;
+	struct trial_place *slots; /* of the lanes */
 	size_t in_flight, tried;
+	bool partial; /* cases are left out, one of which might catch what survives */
 	uint64_t start_time;
 	struct error error;
 };
 
-/* A trial by its place: specimens[specimen].trials[job]. */
-struct trial_place {
-	size_t specimen, job;
-};
-
-/* ---- calibrate-open.c: everything before the first trial; calibrate_close() afterwards --------- */
+/* ---- calibrate-open.c: everything before the first trial; calibrate_close() afterwards ---------
+ */
 
 bool calibrate_open(struct calibration *calibration);
 void calibrate_close(struct calibration *calibration);
 
 /* ---- calibrate-specimens.c: the model, what it lists, and what was built -------------------- */
+
+/* The model as its .yaml describes it. */
+bool model_load(struct calibration *calibration);
 
 bool specimens_load(struct calibration *calibration);
 void specimens_free(struct calibration *calibration);
@@ -120,7 +127,11 @@ char *specimen_path(const struct calibration *calibration, const struct specimen
 
 bool specimen_is_mutant(const struct specimen *specimen);
 
-/* ---- calibrate-cases.c: which cases are judged, and what they cite ----------------------------- */
+/* calibrate-equivalents.c: says so of the mutants that equivalent.yaml names. */
+bool equivalents_load(struct calibration *calibration);
+
+/* ---- calibrate-cases.c: which cases are judged, and what they cite -----------------------------
+ */
 
 void cases_gather(struct calibration *calibration);
 void cases_free(struct calibration *calibration);
@@ -135,7 +146,8 @@ struct judged_case *case_of(const struct calibration *calibration, size_t job);
 bool may_fail_on(const struct calibration *calibration, const struct judged_case *judged,
 		 const struct specimen *variant);
 
-/* ---- calibrate-search.c: what to try next, and what is known then ------------------------------ */
+/* ---- calibrate-search.c: what to try next, and what is known then ------------------------------
+ */
 
 /* Returns false where there is nothing to try now; with nothing in flight then, all is done. */
 bool search_next(struct calibration *calibration, struct trial_place *place);
@@ -148,17 +160,21 @@ void search_again(struct calibration *calibration, const struct trial_place *pla
 /* Whether the case passed on the model. */
 bool passes_on_model(const struct calibration *calibration, size_t job);
 
-/* ---- calibrate-lanes.c ------------------------------------------------------------------------ */
+/* ---- calibrate-lanes.c ------------------------------------------------------------------------
+ */
 
 void calibrate_run(struct calibration *calibration);
 
-/* ---- calibrate-results.c: the lines of --results ---------------------------------------------- */
+/* ---- calibrate-results.c: the lines of --results ----------------------------------------------
+ */
 
 void calibrate_write_header(struct calibration *calibration);
-void calibrate_write_trial(struct calibration *calibration, const struct trial_place *place);
+void calibrate_write_trial(struct calibration *calibration, const struct trial_place *place,
+			   const struct judgement *judgement);
 void calibrate_write_footer(struct calibration *calibration, size_t holes);
 
-/* ---- calibrate-report.c: prints what was shown; returns how many holes there are --------------- */
+/* ---- calibrate-report.c: prints what was shown; returns how many holes there are ---------------
+ */
 
 size_t calibrate_report(struct calibration *calibration);
 

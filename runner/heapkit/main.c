@@ -10,9 +10,10 @@ static const char help[] =
     "\n"
     "heapkit judges implementations of Win32 by what their process-heap functions do.\n"
     "\n"
-    "  run      run the cases on an implementation and judge it\n"
-    "  list     list the cases\n"
-    "  report   print results as TAP, JUnit or Markdown\n"
+    "  run        run the cases on an implementation and judge it\n"
+    "  list       list the cases\n"
+    "  report     print results as TAP, JUnit or Markdown\n"
+    "  calibrate  test the suite itself, on the model and its mutants\n"
     "\n"
     "`heapkit COMMAND --help` is the manual of each; --version prints the version.\n";
 
@@ -20,9 +21,8 @@ static const struct {
 	const char *name;
 	int (*function)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},
-    {"list", command_list},
-    {"report", command_report},
+    {"run", command_run},       {"list", command_list},
+    {"report", command_report}, {"calibrate", command_calibrate},
     {"lane", command_lane},
 };
 

@@ -101,8 +101,8 @@ bool words_match(const struct words *globs, const char *text)
 	return globs->count == 0;
 }
 
-static bool parse_count(const char *option, const char *text, unsigned least, unsigned *count,
-			struct error *error)
+bool option_count(const char *option, const char *text, unsigned least, unsigned *count,
+		  struct error *error)
 {
 	char *end;
 	unsigned long value;
@@ -146,11 +146,11 @@ static bool take_option(int option, char *value, struct run_options *options, st
 		words_add(&options->targets, value);
 		return true;
 	case OPTION_JOBS:
-		return parse_count("--jobs", value, 1, &options->jobs, error);
+		return option_count("--jobs", value, 1, &options->jobs, error);
 	case OPTION_TIMEOUT:
 		return parse_seconds(value, &options->timeout, error);
 	case OPTION_RETRIES:
-		return parse_count("--retries", value, 0, &options->retries, error);
+		return option_count("--retries", value, 0, &options->retries, error);
 	case OPTION_ALL:
 		return options->all = true;
 	case OPTION_RESULTS:

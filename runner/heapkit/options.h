@@ -39,6 +39,10 @@ struct run_options {
 bool options_parse(int argc, char **argv, struct run_options *options, struct error *error);
 void options_free(struct run_options *options);
 
+/* The value of an option that takes a whole number from `least` to 4096. */
+bool option_count(const char *option, const char *text, unsigned least, unsigned *count,
+		  struct error *error);
+
 void words_add(struct words *words, char *word);
 
 /* Whether one of the globs matches, or there are none. */

@@ -8,8 +8,6 @@
 #   build/mutants/KIND/NAME/TARGET/        the cases, as they lie in build/TARGET/
 
 mutants         := $(BUILD)/mutants
-# 1: every case that a mutant could show in, not only those that cite what it breaks
-FULL            =
 mutant_tables   := runner/mutants
 mutant_targets  := $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t)))
 program_sources := $(wildcard $(addprefix kit/reference/,process-heaps.c print.c print.h multiply.h))
