@@ -22,9 +22,9 @@ enum { VARIANT_COUNT = sizeof variants / sizeof *variants };
 /* The names of the tables are C words, with underscores for dashes. */
 static char spoken(char letter)
 {
-	const char dash = '-';
-
-	return letter == '_' ? dash : letter;
+	if (letter == '_')
+		return '-';
+	return letter;
 }
 
 static bool is_name(const char *name, const char *word)

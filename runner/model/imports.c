@@ -12,14 +12,11 @@
 #include "msvcrt.h"
 
 /* kernel32 also stands for kernelbase and the API sets, which only lead there. */
-#define KERNEL32(name_)                                                                            \
-	{                                                                                          \
-		"kernel32", #name_, (void *)(uintptr_t)name_                                       \
-	}
-#define NTDLL(name_)                                                                               \
-	{                                                                                          \
-		"ntdll", #name_, (void *)(uintptr_t)name_                                          \
-	}
+/* clang-format off */
+#define EXPORT(dll_, name_) {dll_, #name_, (void *)(uintptr_t)(name_)}
+#define KERNEL32(name_) EXPORT("kernel32", name_)
+#define NTDLL(name_) EXPORT("ntdll", name_)
+/* clang-format on */
 
 static const struct {
 	const char *dll;

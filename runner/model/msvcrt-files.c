@@ -72,8 +72,10 @@ int CDECL msvcrt_fputs(const char *text, struct stream *stream)
 int CDECL msvcrt_fputws(const WCHAR *text, struct stream *stream)
 {
 	for (; *text; text++) {
-		const char narrow = *text < 128 ? (char)*text : '?';
+		char narrow = '?';
 
+		if (*text < 128)
+			narrow = (char)*text;
 		msvcrt_fwrite(&narrow, 1, 1, stream);
 	}
 	return 0;

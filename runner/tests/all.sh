@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# All tests of heapkit: the Check suites of tests/run, each in a process of its own and several at a time,
+# then the scripts beside this one. A script prints a line for each thing it tests, `ok - WORDS`,
+# `not ok - WORDS` or `skip - WHY`. The last line sums everything up; the status is 1 when anything failed.
+#
+# Environment: BUILD, the folder of the build; HEAPKIT_CACHE and CC for the scripts.
+set -u
+BUILD=${BUILD:-build}
+export BUILD
+here=$(dirname "$0")
+logs=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-all-XXXXXX") || exit 1
+trap 'rm -rf "$logs"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+passed=0
+failed=0
+skipped=0
+
+cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || cores=1
+
+# A suite that ended without its closing line failed once, whatever it had done before.
+"$BUILD/tests/run" --list >"$logs/suites" || exit 1
+# shellcheck disable=SC2016 # for the shell of each suite
+xargs -P "$cores" -I NAME sh -c '
+	"$BUILD/tests/run" NAME >"$0/NAME.log" 2>&1
+	tail -n 1 "$0/NAME.log" | grep -qx "[0-9]* passed, 0 failed" || cat "$0/NAME.log"
+' "$logs" <"$logs/suites"
+while read -r suite; do
+	closing=$(tail -n 1 "$logs/$suite.log" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+	if [ -n "$closing" ]; then
+		passed=$((passed + ${closing% *}))
+		failed=$((failed + ${closing#* }))
+	else
+		echo "not ok - the suite $suite ended early"
+		failed=$((failed + 1))
+	fi
+done <"$logs/suites"
+echo "ok - $passed tests of the runner"
+
+for script in "$here"/script-*.sh; do
+	[ -e "$script" ] || continue
+	name=$(basename "$script" .sh)
+	{
+		sh "$script" || echo "not ok - $name ended with status $?"
+	} 2>&1 | tee "$logs/$name"
+	good=$(grep -c '^ok - ' "$logs/$name")
+	bad=$(grep -c '^not ok - ' "$logs/$name")
+	left_out=$(grep -c '^skip - ' "$logs/$name")
+	if [ $((good + bad + left_out)) -eq 0 ]; then
+		echo "not ok - $name tested nothing"
+		bad=1
+	fi
+	passed=$((passed + good))
+	failed=$((failed + bad))
+	skipped=$((skipped + left_out))
+done
+
+if [ "$skipped" -gt 0 ]; then
+	echo "$passed passed, $failed failed, $skipped skipped"
+else
+	echo "$passed passed, $failed failed"
+fi
+[ "$failed" -eq 0 ]
