@@ -13,6 +13,9 @@ logs=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-all-XXXXXX") || exit 1
 trap 'rm -rf "$logs"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
+# What a test that failed could not remove any more goes with the rest.
+TMPDIR=$logs
+export TMPDIR
 passed=0
 failed=0
 skipped=0
