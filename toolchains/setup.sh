@@ -10,8 +10,12 @@ here=$(dirname "$0")
 # One of the two thread models of mingw-w64 is enough, and half the download of both.
 packages="gcc libc6-dev make pkgconf gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32
 	libuv1-dev libjansson-dev libcyaml-dev libyaml-dev check"
-# For the model of 32 bits.
-[ "$(dpkg --print-architecture 2>/dev/null)" != amd64 ] || packages="$packages gcc-multilib"
+# For the model of 32 bits. Debian does not install it beside compilers for another Linux.
+if [ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] &&
+	! dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'gcc-[0-9]*-linux-gnu*' 2>/dev/null |
+		grep -v x86-64 | grep -q '^installed'; then
+	packages="$packages gcc-multilib"
+fi
 # A Wine of another origin stays: Debian's would replace it.
 command -v wine >/dev/null || packages="$packages wine wine64"
 [ "${1-}" != lint ] || packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint"
@@ -35,12 +39,10 @@ if [ -n "$missing" ] && [ "$(id -u)" -ne 0 ]; then
 	sudo=sudo
 	[ -t 0 ] && [ -t 2 ] || sudo="sudo -n"
 	$sudo true 2>/dev/null || {
-		prefix=
-		! command -v sudo >/dev/null || prefix="sudo "
-		echo "setup: packages are missing, and this is neither root nor may it use sudo." \
-			"Run${prefix:- as root}:"
-		echo "  ${prefix}apt-get update"
-		echo "  ${prefix}apt-get install --no-install-recommends$missing"
+		command -v sudo >/dev/null && word="sudo " || word=
+		echo "setup: packages are missing, and only root may install them. As root, run:"
+		echo "  ${word}apt-get update"
+		echo "  ${word}apt-get install --no-install-recommends$missing"
 		echo "and then make setup again."
 		exit 1
 	} >&2
@@ -54,9 +56,10 @@ if [ -n "$missing" ]; then
 	$sudo apt-get -q -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || true
 	# shellcheck disable=SC2086 # a list
 	$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y \
-		--no-install-recommends $missing >>"$log" 2>&1 </dev/null || {
-		cat "$log"
-		echo "setup: the packages could not be installed, see above."
+		--no-remove --no-install-recommends $missing >>"$log" 2>&1 </dev/null || {
+		grep '^[EW]: ' "$log" | head -n 8
+		echo "setup: the packages could not be installed. To see why, run as root:"
+		echo "  apt-get update && apt-get install --no-remove --no-install-recommends$missing"
 		exit 1
 	} >&2
 fi

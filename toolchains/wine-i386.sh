@@ -26,7 +26,7 @@ dlls=$cache/$version/i386-windows
 [ -z "$check" ] || exit 1
 
 fail() {
-	[ ! -s "$work/log" ] || cat "$work/log"
+	grep '^\([EW]\|dpkg-deb\|tar\): ' "$work/log" | head -n 8
 	echo "setup: $1"
 	echo "setup: without it 32-bit cases do not run on this Wine; make check runs the others"
 	exit 1
