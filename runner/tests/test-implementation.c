@@ -130,6 +130,33 @@ START_TEST(other_braces)
 }
 END_TEST
 
+static void check_word(const char *word, const char *exe, unsigned bits, const char *want)
+{
+	char *filled = implementation_word(word, exe, bits);
+
+	ck_assert_str_eq(filled, want);
+	free(filled);
+}
+
+/* {folder} is known for the whole run, {exe} and {bits32} for one program. */
+START_TEST(a_binary_for_each_width)
+{
+	struct implementation emu;
+	struct error error;
+
+	scratch_text("emu.yaml", "name: emu\ncommand: ['{folder}/emu{bits32}', 'x{exe}']\n");
+	ck_assert_msg(load("emu", &emu, &error), "%s", error.text);
+	emu.folder = xstrdup("/opt/{exe}");
+	implementation_expand(&emu);
+	ck_assert_str_eq(emu.command[0], "/opt/{exe}/emu{bits32}");
+	implementation_free(&emu);
+	check_word("emu{bits32}", "a.exe", 32, "emu32");
+	check_word("emu{bits32}", "a.exe", 64, "emu");
+	check_word("x{exe}{exe}", "{bits32}", 32, "x{bits32}{bits32}");
+	check_word("{other}", "a.exe", 32, "{other}");
+}
+END_TEST
+
 START_TEST(unknown_name)
 {
 	struct implementation emu;
@@ -171,6 +198,8 @@ static const struct {
      "emu.yaml:3: the setting 'a' stands there twice; take one out"},
     {"name: emu\ncommand: [emu]\nsettings: [{name: exe, value: b}]\n",
      "emu.yaml:3: {exe} is the program to run; choose another name"},
+    {"name: emu\ncommand: [emu]\nsettings: [{name: folder, value: b}]\n",
+     "emu.yaml:3: {folder} has a meaning of its own; choose another name"},
     {"name: emu\ncommand: [emu]\nsettings: [{name: 'a b', value: b}]\n",
      "emu.yaml:3: 'a b' is no name"},
     {"name: emu\ncommand: [emu]\nsettings: [{name: a}]\n",
@@ -241,6 +270,7 @@ Suite *implementation_suite(void)
 	tcase_add_test(tcase, settings);
 	tcase_add_test(tcase, by_path);
 	tcase_add_test(tcase, other_braces);
+	tcase_add_test(tcase, a_binary_for_each_width);
 	tcase_add_test(tcase, unknown_name);
 	tcase_add_loop_test(tcase, bad_file, 0, sizeof bad / sizeof *bad);
 	tcase_add_loop_test(tcase, from_command, 0, sizeof commands / sizeof *commands);

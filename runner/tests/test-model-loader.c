@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The model's loader on hostile files, as processes: the model built under sanitizers must say in
- * one line what is wrong, and never crash.
+ * The model as a process, built under sanitizers: hostile files, of which it must say in one line
+ * what is wrong, and programs of a few bytes that end by a fault.
  */
 #include "suites.h"
 
@@ -80,22 +80,25 @@ static void read_said(const char *path)
 		fclose(file);
 }
 
-/* Returns the exit status of `heapkit-model OPTION FILE`, or minus the signal. */
+/* Returns the exit status of `heapkit-model [OPTION] FILE`, or minus the signal. */
 static int run_model(const char *option)
 {
 	const char *program = scratch_bytes("hostile.exe", bytes, size);
-	char *words[] = {(char *)model_path(), (char *)option, strdup(program), NULL};
+	char *words[] = {(char *)model_path(), (char *)option, (char *)program, NULL};
 	const char *errors = scratch_path("errors");
 	posix_spawn_file_actions_t actions;
 	pid_t process;
 	int status;
 
+	if (!option) {
+		words[1] = words[2];
+		words[2] = NULL;
+	}
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	ck_assert_int_eq(posix_spawn(&process, words[0], &actions, NULL, words, environ), 0);
 	posix_spawn_file_actions_destroy(&actions);
 	ck_assert_int_eq(waitpid(process, &status, 0), process);
-	free(words[2]);
 	read_said(errors);
 	return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
@@ -208,11 +211,48 @@ START_TEST(random_bytes)
 }
 END_TEST
 
+/* Programs of a few bytes, which end by a fault: the status is the low byte of the exception. */
+static const struct {
+	unsigned char code[12];
+	unsigned char size;
+	int status;
+	const char *said;
+} programs[] = {
+    {{0xB8, 42, 0, 0, 0, 0xC3}, 6, 42, ""},                           /* return 42 */
+    {{0xB8, 0, 1, 0, 0, 0xC3}, 6, 1, ""},                             /* return 0x100 */
+    {{0x31, 0xC0, 0x89, 0x00}, 4, 5, ""},                             /* write to NULL */
+    {{0x31, 0xC0, 0xFF, 0xE0}, 4, 5, ""},                             /* jump to NULL */
+    {{0x0F, 0x0B}, 2, 0x1D, ""},                                      /* ud2 */
+    {{0xCC}, 1, 3, ""},                                               /* int3 */
+    {{0xCD, 0x29}, 2, 9, ""},                                         /* fail fast */
+    {{0xF4}, 1, 0x96, ""},                                            /* hlt */
+    {{0x31, 0xC9, 0xF7, 0xF1}, 4, 0x94, ""},                          /* divide by 0 */
+    {{0xE8, 0xFB, 0xFF, 0xFF, 0xFF}, 5, 0xFD, ""},                    /* call itself */
+    {{0x65, 0x48, 0x8B, 0x04, 0x25, 0x68, 0, 0, 0, 0xC3}, 10, 0, ""}, /* the last error */
+    {{0xFF, 0x15, 0x52, 0x10, 0, 0}, 6, -6, "NobodyHasThis is not implemented\n"},
+};
+
+START_TEST(a_few_bytes)
+{
+	int status;
+
+	put32(TEXT + SIZE, 0x100);
+	memcpy(bytes + MAKE_PE_CODE, programs[_i].code, programs[_i].size);
+	status = run_model(NULL);
+	ck_assert_msg(status == programs[_i].status, "program %d: %d instead of %d: %s", _i, status,
+		      programs[_i].status, said);
+	ck_assert_msg(strstr(said, programs[_i].said) != NULL, "%s", said);
+	ck_assert_msg(*programs[_i].said || !*said, "%s", said);
+}
+END_TEST
+
 START_TEST(a_good_one_runs)
 {
 	ck_assert_int_eq(run_model("--mutant="), 2);
 	ck_assert_msg(strstr(said, "unknown option --mutant=") != NULL, "%s", said);
 	ck_assert_int_eq(run_model("--load"), 0);
+	ck_assert_str_eq(said, "");
+	ck_assert_int_eq(run_model(NULL), 0);
 	ck_assert_str_eq(said, "");
 }
 END_TEST
@@ -228,6 +268,7 @@ Suite *model_loader_suite(void)
 	tcase_add_checked_fixture(tcase, begin, end);
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, one_field, 0, sizeof rows / sizeof *rows);
+	tcase_add_loop_test(tcase, a_few_bytes, 0, sizeof programs / sizeof *programs);
 	tcase_add_test(tcase, relocations);
 	tcase_add_test(tcase, cut);
 	tcase_add_test(tcase, random_bytes);
