@@ -27,10 +27,15 @@ if ! command -v dpkg-query >/dev/null; then
 	exit 1
 fi
 
+# shellcheck disable=SC2086 # a list
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $packages 2>/dev/null |
+	sed -n 's/^installed //p' | tr '\n' ' ')
 missing=
 for package in $packages; do
-	state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || state=
-	[ "$state" = installed ] || missing="$missing $package"
+	case " $installed" in
+	*" $package "*) ;;
+	*) missing="$missing $package" ;;
+	esac
 done
 
 # How to become root, if that can be had: at a terminal sudo may ask for the password.
