@@ -43,7 +43,7 @@ all: heapkit cases
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all heapkit cases check run calibrate test lint format bench install uninstall clean help setup run-setup FORCE
+.PHONY: all heapkit cases check run calibrate test lint format fuzz bench install uninstall clean help setup run-setup FORCE
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
@@ -66,7 +66,7 @@ $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
-	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint,$(MAKECMDGOALS))
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz,$(MAKECMDGOALS))
 
 setup:
 	@:
@@ -276,17 +276,17 @@ $(BUILD)/requirements/%.yaml: cases/%/requirements.yaml
 
 results := $(BUILD)/results
 
-# Judges Wine. A case that does not build costs itself, and the check its success.
+# Judges Wine; where no Wine is, the model at least shows that the cases work. A case that does not build
+# costs itself, and the check its success.
+judged := $(if $(HAVE_wine)$(filter-out wine wine-full,$(ON)),$(ON),$(if $(targets),model))
+
 check: go_on := yes
 check: heapkit cases
 	@mkdir -p $(results)
-ifeq ($(HAVE_wine)$(filter-out wine wine-full,$(ON)),)
-	@echo "Wine is not here: make setup installs it. Nothing was run."
-	@echo "No implementation was judged."
-else
-	@$(BUILD)/heapkit run --on $(ON) --results $(results)/$(ON).jsonl $(ARGS)
+	@[ "$(judged)" = "$(ON)" ] || echo "Wine is not here: make setup installs it."
+	@$(if $(judged),$(BUILD)/heapkit run --on $(judged) --results $(results)/$(judged).jsonl $(ARGS),:)
+	@[ -n "$(filter-out model,$(judged))" ] || echo "No implementation was judged."
 	@! find $(BUILD) -name '*.exe.failed' | grep -q . || { echo "Some cases do not build, see above." >&2; exit 1; }
-endif
 
 run: go_on := yes
 run: heapkit cases
@@ -336,6 +336,20 @@ $(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.c) runner/tests/fake/fake.h 
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
 		-o $@ $(filter %.c %.o,$^) $(host_libs)
 
+# A minute of libFuzzer on what reads files of others. New inputs stay in the build folder.
+FUZZ_SECONDS = 60
+
+fuzz: $(BUILD)/fuzz/pe
+	@mkdir -p $(BUILD)/fuzz/pe.corpus
+	$< -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -print_final_stats=1 -artifact_prefix=$(BUILD)/fuzz/ \
+		$(BUILD)/fuzz/pe.corpus runner/fuzz/pe
+
+$(BUILD)/fuzz/%: runner/fuzz/%.c runner/heapkit/pe.c runner/heapkit/utf8.c runner/heapkit/error.c runner/heapkit/file.c
+	@mkdir -p $(@D)
+	@command -v clang >/dev/null || { echo "Fuzzing needs clang. make setup fuzz installs it." >&2; exit 1; }
+	$(call say,FUZZ,$@)clang -O1 -g $(host_cflags) -Irunner/heapkit -fsanitize=fuzzer,address,undefined \
+		-fno-sanitize-recover=all -o $@ $^ $(host_libs)
+
 lint:
 	@mkdir -p $(BUILD)
 	@toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
@@ -384,6 +398,7 @@ heapkit: conformance of Win32 process-heap functions
   make case/AREA/NAME  build one case, run it on Wine
   make lint            read everything without running it (make setup lint: its tools)
   make format          clang-format
+  make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
   make bench           how fast: against a shell loop, against the floor
   make install         DESTDIR= PREFIX=/usr/local
   make uninstall clean help

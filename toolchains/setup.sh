@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs what `make`, `make check` and `make test` need on Debian, and fetches the 32-bit DLLs of Wine.
-# `setup.sh lint` installs the tools of `make lint` as well. Where everything is there it does nothing, and
+# `setup.sh lint` and `setup.sh fuzz` install the tools of those as well. Where everything is there it does nothing, and
 # touches no network.
 set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
@@ -18,7 +18,12 @@ if [ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] &&
 fi
 # A Wine of another origin stays: Debian's would replace it.
 command -v wine >/dev/null || packages="$packages wine wine64"
-[ "${1-}" != lint ] || packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint"
+for tools; do
+	case $tools in
+	lint) packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint" ;;
+	fuzz) packages="$packages clang libclang-rt-dev" ;;
+	esac
+done
 
 if ! command -v dpkg-query >/dev/null; then
 	echo "setup: this is no Debian; install what Debian calls:" >&2
