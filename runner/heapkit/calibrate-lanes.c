@@ -52,11 +52,10 @@ static json_t *command_of(const struct calibration *calibration, const struct tr
 
 static void submit(struct calibration *calibration, unsigned lane, const struct trial_place *place)
 {
-	json_t *message =
-	    json_pack("{s:I s:o s:f s:i}", "job",
-		      (json_int_t)(place->specimen * calibration->plan.job_count + place->job),
-		      "command", command_of(calibration, place), "timeout",
-		      limit_of(calibration, place), "limit", OUTPUT_LIMIT);
+	const size_t number = place->specimen * calibration->plan.job_count + place->job;
+	json_t *message = json_pack("{s:I s:o s:f s:i}", "job", (json_int_t)number, "command",
+				    command_of(calibration, place), "timeout",
+				    limit_of(calibration, place), "limit", OUTPUT_LIMIT);
 
 	pool_submit(&calibration->pool, lane, message);
 	json_decref(message);

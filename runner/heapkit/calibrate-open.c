@@ -42,10 +42,9 @@ static bool load_suite(struct calibration *calibration)
 static bool choose_folders(struct calibration *calibration)
 {
 	struct calibrate_options *options = &calibration->options;
-	char *beside;
 
 	if (!options->mutants_folder) {
-		beside = path_folder(calibration->paths.program);
+		char *beside = path_folder(calibration->paths.program);
 		options->mutants_folder = xformat("%s/mutants", beside);
 		free(beside);
 	}

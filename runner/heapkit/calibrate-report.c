@@ -115,6 +115,22 @@ static size_t report_survivors(const struct calibration *calibration)
 	return count;
 }
 
+/* No hole: a program that goes on with NULL does crash. But a model should not. */
+static void report_crashes(const struct calibration *calibration)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < calibration->specimen_count; i++) {
+		const struct specimen *mutant = &calibration->specimens[i];
+
+		if (!mutant->only_crashes)
+			continue;
+		hole(&count, "caught by a crash only: is that what the mistake does?");
+		printf("  %s  %s  by %s\n", mutant->name, mutant->requirements,
+		       mutant->caught_by->program->id);
+	}
+}
+
 static size_t report_equivalents(const struct calibration *calibration)
 {
 	size_t count = 0;
@@ -212,7 +228,7 @@ struct figures {
 	size_t of_kind[SPECIMEN_KINDS], caught, equivalent, targets;
 };
 
-static void count(const struct calibration *calibration, struct figures *figures)
+static void take_figures(const struct calibration *calibration, struct figures *figures)
 {
 	*figures = (struct figures){0};
 	for (size_t i = 0; i < calibration->specimen_count; i++) {
@@ -230,7 +246,7 @@ static void print_figures(const struct calibration *calibration)
 	struct figures figures;
 	size_t seeing = 0;
 
-	count(calibration, &figures);
+	take_figures(calibration, &figures);
 	for (size_t i = 0; i < calibration->case_count; i++)
 		seeing += calibration->cases[i].sees;
 	printf("%s, %zu judged cases on", calibration->version, calibration->case_count);
@@ -255,6 +271,7 @@ size_t calibrate_report(struct calibration *calibration)
 	size_t holes;
 
 	print_figures(calibration);
+	report_crashes(calibration);
 	holes = report_model(calibration);
 	holes += report_variants(calibration);
 	holes += report_survivors(calibration);

@@ -199,12 +199,14 @@ void search_again(struct calibration *calibration, const struct trial_place *pla
 		plan_again(&calibration->plan, &calibration->plan.jobs[place->job]);
 }
 
-/* Broken says nothing about the clause, and a function that is missing neither. */
+/* Broken says nothing about the clause, nor does a function that is missing. */
 static bool is_caught(enum outcome outcome)
 {
 	return outcome == OUTCOME_FAIL || outcome == OUTCOME_CRASH || outcome == OUTCOME_TIMEOUT;
 }
 
+/* A crash may be the model's own fault, so the search goes on for a case that says what is wrong.
+ */
 static void note_catch(struct calibration *calibration, const struct trial_place *place)
 {
 	struct specimen *specimen = &calibration->specimens[place->specimen];
@@ -213,9 +215,11 @@ static void note_catch(struct calibration *calibration, const struct trial_place
 	judged->sees = true;
 	if (!cites_any(judged->program, specimen->requirements))
 		return;
-	if (!specimen->caught_by)
+	if (!specimen->caught_by || specimen->only_crashes) {
 		specimen->caught_by = &calibration->plan.jobs[place->job];
-	specimen->finished |= !calibration->options.full;
+		specimen->only_crashes = specimen->trials[place->job].outcome == OUTCOME_CRASH;
+	}
+	specimen->finished |= !calibration->options.full && !specimen->only_crashes;
 }
 
 /* A run that met a heap of somebody else says nothing, five times at most. */

@@ -132,11 +132,9 @@ int command_calibrate(int argc, char **argv)
 	int status = EXIT_MISUSE;
 
 	uv_loop_init(&calibration.loop);
-	if (!parse(&calibration, argc, argv)) {
-		error_report(&calibration.error, status);
-	} else if (calibration.options.help) {
+	if (parse(&calibration, argc, argv) && calibration.options.help) {
 		status = fputs(help, stdout) < 0;
-	} else if (!calibrate_open(&calibration)) {
+	} else if (calibration.error.text[0] || !calibrate_open(&calibration)) {
 		error_report(&calibration.error, status);
 	} else {
 		calibrate_write_header(&calibration);

@@ -46,6 +46,7 @@ struct specimen {
 	struct trial *trials;          /* one for each job of the plan */
 	size_t running;
 	const struct job *caught_by; /* NULL: nothing has */
+	bool only_crashes;           /* it is caught, and no case could say by what */
 	bool finished;               /* nothing is left to try, or it is caught */
 };
 
