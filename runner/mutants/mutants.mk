@@ -50,7 +50,7 @@ $(mutated_sources) $(mutants)/program/%/cases: $(mutants)/program.list ;
 $(mutants)/sdk/%/source/mutant.h $(mutants)/sdk/%/cases: $(mutants)/sdk.list ;
 
 define mutant_rules
-$(BUILD)/obj/$(1)/mutants/%.h.gch: $(mutant_tables)/%.h $(kit_headers) toolchains/$(1).mk
+$(BUILD)/obj/$(1)/mutants/%.h.gch: $(mutant_tables)/%.h $(kit_headers) $(BUILD)/obj/$(1)/flags
 	@mkdir -p $$(@D)
 	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header $$< -o $$@
 
@@ -60,8 +60,8 @@ $(1).case_libs := $(BUILD)/obj/$(1)/kit/entry-bare.o $(BUILD)/obj/$(1)/libheapki
 $(mutants)/program/%/$(1)/built: $(mutated_sources) \
 		$(mutants)/program/%/cases $(BUILD)/obj/$(1)/mutants/program.h.gch $$($(1).all)
 	$$(call say,MUTANT,$$(@D))o=$$(@D)/obj && rm -rf $$(@D) && mkdir -p $$$$o $$(@D)/kit && \
-	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -include program.h -c -o $$$$o/process-heaps.o $$< && \
-	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -include program.h -c -o $$$$o/print.o $$(<D)/print.c && \
+	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -I$(mutant_tables) -include program.h -c -o $$$$o/process-heaps.o $$< && \
+	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -I$(mutant_tables) -include program.h -c -o $$$$o/print.o $$(<D)/print.c && \
 	$$($(1).link) -o $$(@D)/kit/process-heaps.exe $$$$o/process-heaps.o $$$$o/print.o \
 		$(BUILD)/obj/$(1)/program/section.o $(BUILD)/obj/$(1)/program/entry-bare.o $$($(1).libs) && \
 	$$($(1).rename_main) $$$$o/process-heaps.o $$$$o/main.o && \
@@ -76,7 +76,7 @@ $(mutants)/sdk/%/$(1)/built: $(mutants)/sdk/%/source/mutant.h $(mutants)/sdk/%/c
 	$$(call say,MUTANT,$$(@D))rm -rf $$(@D) && mkdir -p $$(@D) && \
 	while read -r case; do \
 		mkdir -p $$(@D)/obj/$$$${case%/*} $$(@D)/$$$${case%/*} && \
-		$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -include sdk.h -include $$< -Ikit -c -o $$(@D)/obj/$$$$case.o cases/$$$$case.c && \
+		$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -I$(mutant_tables) -include sdk.h -include $$< -Ikit -c -o $$(@D)/obj/$$$$case.o cases/$$$$case.c && \
 		$$($(1).link) -o $$(@D)/$$$$case.exe $$(@D)/obj/$$$$case.o $(BUILD)/obj/$(1)/libprogram.a \
 			$$($(1).case_libs) || exit 1; \
 	done <$$(@D)/../cases && touch $$@
