@@ -70,7 +70,8 @@ BOOL WINAPI HeapDestroy(HANDLE handle)
 		set_last_error(ERROR_INVALID_HANDLE);
 		return FALSE;
 	}
-	/* What these two leave in the list has to be there, or the model would fall instead of lie. */
+	/* What these two leave in the list has to be there, or the model would fall instead of lie.
+	 */
 	if (!altered(destroyed_heap_still_listed) && !altered(destruction_removes_newest))
 		heap_delete(handle);
 	return succeeded();
