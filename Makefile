@@ -210,7 +210,8 @@ cases: $(all_programs)
 host_names  := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
 test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
 libraries   := libuv jansson libcyaml yaml_0_1
-missing_libraries := $(strip $(foreach l,$(libraries),$(if $(HAVE_$(l)),,$(l))))
+missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach l,$(libraries),\
+	$(if $(HAVE_$(l)),,$(l:yaml_0_1=yaml-0.1))),$(PKG_CONFIG)))
 host_cflags  = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)"' \
 	-ffile-prefix-map=$(CURDIR)=. $(foreach l,$(libraries),$(CFLAGS_$(l)))
 host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) -lm
@@ -260,8 +261,9 @@ $(BUILD)/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 
 .PHONY: libraries
 libraries:
-	@[ -z "$(missing_libraries)" ] || { \
-		echo "The runner needs these libraries: $(missing_libraries). make setup installs them." >&2; exit 1; }
+	@[ -z "$(missing)" ] || { \
+		echo "Not found, but needed to build the runner: $(missing). make setup installs what is missing." >&2; \
+		exit 1; }
 
 $(BUILD)/implementations/%.yaml: runner/implementations/%.yaml
 	@mkdir -p $(@D) && cp $< $@

@@ -3,7 +3,11 @@
 # Prints, as make variables, which tools and libraries this machine has.
 set -u
 pkg_config=${PKG_CONFIG:-pkg-config}
+cc=${CC:-cc}
 
+# Either may have options.
+command -v "${cc%% *}" >/dev/null && echo "HAVE_cc := yes"
+command -v "${pkg_config%% *}" >/dev/null && echo "HAVE_pkg_config := yes"
 for processor in x86_64 i686; do
 	if command -v "$processor-w64-mingw32-gcc" >/dev/null; then
 		echo "HAVE_$processor := yes"
@@ -12,8 +16,8 @@ done
 # The model runs programs of both widths, each with a binary of its own.
 linked=$(mktemp)
 for bits in 64 32; do
-	if echo 'int main(void) { return 0; }' |
-		${CC:-cc} "-m$bits" -x c -o "$linked" - 2>/dev/null; then
+	if printf '#include <errno.h>\nint main(void) { return errno; }\n' |
+		$cc "-m$bits" -x c -o "$linked" - 2>/dev/null; then
 		echo "HAVE_model_$bits := yes"
 	fi
 done
