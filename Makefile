@@ -40,6 +40,11 @@ VERSION := $(shell cat VERSION)
 
 all: heapkit cases
 
+# As many jobs as there are CPUs, unless make was told how many.
+ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(or $(shell nproc 2>/dev/null),1)
+endif
+
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -363,6 +368,7 @@ format:
 
 bench: heapkit cases $(BUILD)/bench/floor
 	@HEAPKIT_CACHE='$(CACHE)' runner/bench/bench.sh '$(BUILD)'
+	@runner/bench/model.sh '$(BUILD)'
 
 $(BUILD)/bench/floor: runner/bench/floor.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
 	@mkdir -p $(@D)
