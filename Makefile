@@ -78,7 +78,7 @@ setup:
 
 # ---- Programs for Windows: the kit and the cases -------------------------------------------------
 
-targets := $(foreach t,$(TARGETS),$(if $(HAVE_$(firstword $(subst -, ,$(t)))),$(t)))
+targets := $(strip $(foreach t,$(TARGETS),$(if $(HAVE_$(firstword $(subst -, ,$(t)))),$(t))))
 
 kit_headers    := $(wildcard kit/*.h)
 case_names     := $(patsubst cases/%.c,%,$(wildcard cases/*/*.c))
