@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,7 +27,7 @@ static const struct {
     {"lane", command_lane},
 };
 
-int main(int argc, char **argv)
+static int run_command(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "";
 
@@ -47,4 +48,16 @@ int main(int argc, char **argv)
 	else
 		fputs(help, stderr);
 	return EXIT_MISUSE;
+}
+
+/* A full disk is noticed here or never; a command that noticed it has said so and is misuse. */
+int main(int argc, char **argv)
+{
+	const int status = run_command(argc, argv);
+	struct error error;
+
+	if ((fflush(stdout) == 0 && !ferror(stdout)) || status == EXIT_MISUSE)
+		return status;
+	error_set(&error, "standard output: cannot be written: %s; make room", strerror(errno));
+	return error_report(&error, EXIT_MISUSE);
 }

@@ -29,14 +29,11 @@ char *heapkit_out, *heapkit_errors;
 static struct results results;
 
 /* Where the build is: `make test` says so. */
-static const char *build_path(const char *name)
+static const char *build_path(const char *name, char *path, size_t size)
 {
-	static char paths[2][4096];
-	static unsigned next;
 	const char *build = getenv("BUILD");
-	char *path = paths[next++ % 2];
 
-	snprintf(path, sizeof paths[0], "%s/%s", build ? build : "build", name);
+	snprintf(path, size, "%s/%s", build ? build : "build", name);
 	return path;
 }
 
@@ -97,7 +94,9 @@ const char *suite_path(void)
 
 const char *fake_path(void)
 {
-	return build_path("tests/fake");
+	static char path[4096];
+
+	return build_path("tests/fake", path, sizeof path);
 }
 
 const char *results_path(void)
@@ -138,7 +137,7 @@ pid_t heapkit_start_with(const char *const *words, int input, int output)
 	pid_t process;
 	int status;
 
-	snprintf(program, sizeof program, "%s", build_path("checked/heapkit"));
+	build_path("checked/heapkit", program, sizeof program);
 	for (int i = 0; words[i]; i++) {
 		ck_assert_int_lt(i, WORDS - 2);
 		arguments[i + 1] = (char *)words[i];

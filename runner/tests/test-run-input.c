@@ -2,6 +2,7 @@
 /* What `heapkit run` is given and cannot use: one line, status 2, nothing half-written. */
 #include "suites.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,6 +144,29 @@ START_TEST(full_disk)
 }
 END_TEST
 
+/* A report that nobody can read is no good run. */
+START_TEST(standard_output_on_a_full_disk)
+{
+	const char *const commands[][7] = {
+	    {"list", "--cases", suite_path()},
+	    {"list", "--json", "--cases", suite_path()},
+	    {"run", "--cases", suite_path(), "--", fake_path(), "passes"},
+	    {"--help"},
+	    {"--version"},
+	};
+	const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		const pid_t process = heapkit_start_with(commands[i], full, full);
+
+		ck_assert_int_eq(heapkit_wait(process), 2);
+		assert_one_error("standard output: cannot be written: No space left on device");
+		assert_nothing_left();
+	}
+	close(full);
+}
+END_TEST
+
 START_TEST(drafts_on_a_full_disk)
 {
 	ck_assert_int_eq(HEAPKIT_FAKE("fails", "--write-expectations", "/dev/full"), 2);
@@ -198,6 +222,7 @@ Suite *run_input_suite(void)
 	tcase_add_test(tcase, results_that_cannot_be_written);
 #ifdef __linux__
 	tcase_add_test(tcase, full_disk);
+	tcase_add_test(tcase, standard_output_on_a_full_disk);
 	tcase_add_test(tcase, drafts_on_a_full_disk);
 #endif
 	tcase_add_test(tcase, no_runtime_folder);
