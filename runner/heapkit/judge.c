@@ -31,6 +31,7 @@ void ending_from_json(const json_t *answer, struct ending *ending)
 	ending->status = json_integer_value(json_object_get(answer, "status"));
 	ending->signal = (int)json_integer_value(json_object_get(answer, "signal"));
 	ending->seconds = json_number_value(json_object_get(answer, "seconds"));
+	ending->limit = json_number_value(json_object_get(answer, "timeout"));
 	ending->output = bytes_from_json(json_object_get(answer, "out"), &ending->output_size);
 	ending->errors = bytes_from_json(json_object_get(answer, "err"), &ending->errors_size);
 }
@@ -298,7 +299,7 @@ void judge(const struct program *program, const struct implementation *implement
 			      ending->start_error);
 	else if (ending->timed_out)
 		judgement_set(judgement, OUTCOME_TIMEOUT, "did not end within %.1f s",
-			      ending->seconds);
+			      ending->limit);
 	else if (ending->flooded)
 		judgement_set(judgement, OUTCOME_CRASH, "printed more than a case may");
 	else if (program->kind == KIND_PROGRAM) {

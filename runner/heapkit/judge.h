@@ -19,7 +19,7 @@ struct ending {
 	bool flooded;
 	int64_t status;
 	int signal;
-	double seconds;
+	double seconds, limit; /* that it took, and had at most */
 	char *output, *errors; /* end with a NUL that is not counted */
 	size_t output_size, errors_size;
 };

@@ -72,12 +72,12 @@ static void start_next(void);
 static void on_done(struct child *child)
 {
 	json_t *answer = json_pack(
-	    "{s:I s:b s:s s:b s:b s:I s:i s:f s:o s:o}", "job", lane.job, "started", child->started,
-	    "error", child->started ? "" : uv_strerror(child->start_error), "timed_out",
-	    child->timed_out, "flooded", child->flooded, "status", (json_int_t)child->status,
-	    "signal", child->signal, "seconds", child->seconds, "out",
-	    bytes_to_json(child->output.data, child->output.size), "err",
-	    bytes_to_json(child->errors.data, child->errors.size));
+	    "{s:I s:b s:s s:b s:b s:I s:i s:f s:f s:o s:o}", "job", lane.job, "started",
+	    child->started, "error", child->started ? "" : uv_strerror(child->start_error),
+	    "timed_out", child->timed_out, "flooded", child->flooded, "status",
+	    (json_int_t)child->status, "signal", child->signal, "seconds", child->seconds,
+	    "timeout", child->timeout, "out", bytes_to_json(child->output.data, child->output.size),
+	    "err", bytes_to_json(child->errors.data, child->errors.size));
 
 	lines_write_json((uv_stream_t *)&lane.output, answer);
 	json_decref(answer);

@@ -7,8 +7,8 @@
  *   first      {"directory","cpu","fixed_addresses","environment":{NAME:VALUE},"wine":{…}|null}
  *   answer     {"ready":true,"pinned":bool,"fixed_addresses":bool} or {"error":text}
  *   each job   {"job":n,"command":[…],"timeout":seconds,"limit":bytes}
- *   answer
- * {"job":n,"started","error","timed_out","flooded","status","signal","seconds","out","err"}
+ *   answer     {"job":n,"started","error","timed_out","flooded","status","signal","seconds",
+ *               "timeout","out","err"}
  *
  * End of file on stdin means that the runner is gone or done: the lane kills, cleans up and exits.
  * So a dead runner leaves nothing.

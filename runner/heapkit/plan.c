@@ -131,7 +131,7 @@ static char *describe(const struct job *job, const struct ending *ending)
 	if (ending->flooded)
 		return xformat("a canary (%s) printed more than a case may", title);
 	if (ending->timed_out)
-		return xformat("a canary did not end within %.1f s", ending->seconds);
+		return xformat("a canary did not end within %.1f s", ending->limit);
 	if (ending->signal)
 		return xformat("a canary (%s) was ended by signal %d", title, ending->signal);
 	return xformat("a canary (%s) ended with status %" PRId64 " and %s", title, ending->status,

@@ -5,7 +5,9 @@
  */
 #include "yaml-explain.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text.h"
@@ -174,6 +176,10 @@ static void put_mistake(struct text *text, const struct yaml_complaint *complain
 			text_printf(text, " is %s", found[i].words);
 			return;
 		}
+	/* To libcyaml from 1.4 on, -1 is 18446744073709551615. */
+	if (strncmp(complaint->message, "Invalid UINT ", 13) == 0 &&
+	    strtoull(what, NULL, 10) > INT64_MAX)
+		snprintf(what, sizeof what, "%lld", (long long)strtoull(what, NULL, 10));
 	text_printf(text, " cannot be '%s'", what);
 }
 

@@ -170,7 +170,8 @@ START_TEST(case_that_was_ended)
 	struct judgement judgement;
 
 	end.timed_out = true;
-	end.seconds = 10.04;
+	end.seconds = 10.3;
+	end.limit = 10;
 	judge(&one, &implementation, &both, &end, &judgement);
 	check(&judgement, OUTCOME_TIMEOUT, "did not end within 10.0 s");
 	judgement_free(&judgement);
@@ -286,10 +287,11 @@ END_TEST
 /* As a lane sends it. */
 START_TEST(answer_of_a_lane)
 {
-	json_t *answer = json_pack("{s:i s:b s:s s:b s:b s:I s:i s:f s:o s:o}", "job", 3, "started",
-				   1, "error", "", "timed_out", 1, "flooded", 0, "status",
-				   (json_int_t)0xC0000005, "signal", 9, "seconds", 1.5, "out",
-				   bytes_to_json("a\0b\xFF", 4), "err", bytes_to_json(NULL, 0));
+	json_t *answer =
+	    json_pack("{s:i s:b s:s s:b s:b s:I s:i s:f s:f s:o s:o}", "job", 3, "started", 1,
+		      "error", "", "timed_out", 1, "flooded", 0, "status", (json_int_t)0xC0000005,
+		      "signal", 9, "seconds", 1.5, "timeout", 1.0, "out",
+		      bytes_to_json("a\0b\xFF", 4), "err", bytes_to_json(NULL, 0));
 	struct ending end;
 
 	ending_from_json(answer, &end);
@@ -297,6 +299,7 @@ START_TEST(answer_of_a_lane)
 	ck_assert(end.status == 0xC0000005);
 	ck_assert_int_eq(end.signal, 9);
 	ck_assert_double_eq(end.seconds, 1.5);
+	ck_assert_double_eq(end.limit, 1.0);
 	ck_assert_uint_eq(end.output_size, 4);
 	ck_assert_mem_eq(end.output, "a\0b\xFF", 5);
 	ck_assert_uint_eq(end.errors_size, 0);
