@@ -156,8 +156,9 @@ char *record_command(const struct run *run, const struct program *program)
 		add_option(&command, "--case", program->id);
 		add_option(&command, "--target", program->pe.section.target);
 	}
-	if (options->command)
-		add_word(&command, "--");
+	if (!options->command)
+		return command;
+	add_word(&command, "--");
 	for (unsigned i = 0; i < options->command_count; i++)
 		add_word(&command, options->command[i]);
 	return command;
