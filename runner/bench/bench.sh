@@ -22,7 +22,6 @@ command -v "$wine" >/dev/null || skip "Wine is not here (make setup installs it)
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-bench-XXXXXX")
 unset DISPLAY
-export WINEDEBUG=-all
 end() {
 	WINEPREFIX=$work/prefix wineserver -k 2>/dev/null || :
 	rm -rf "$work"
@@ -31,7 +30,7 @@ trap end EXIT
 trap 'exit 130' INT TERM HUP
 
 mapfile -t programs < <(find "$build/$target" -name '*.exe' | sort)
-"$build/bench/floor" "$wine" >"$work/parts" || skip "no minimal prefix can be made for this Wine"
+"$build/bench/floor" "$wine" >"$work/parts" 2>/dev/null || skip "no minimal prefix can be made for this Wine"
 mapfile -t parts <"$work/parts"
 
 # Appends wall and processor time (of all descendants) to the file of that name.
@@ -92,13 +91,20 @@ median() {
 }
 
 row() {
-	printf '| %-28s | %6.2f s | %6.2f s |\n' "$2" "$(median "$1" 1)" "$(median "$1" 2)"
+	printf '| %-28s | %6.2f s | %9s |\n' "$2" "$(median "$1" 1)" "$3"
 }
 
+seconds() {
+	printf '%.2f s' "$(median "$1" 2)"
+}
+
+# Of column $3.
 ratio() {
-	awk -v a="$(median "$1" 1)" -v b="$(median "$2" 1)" -v c="$(median "$1" 2)" \
-		-v d="$(median "$2" 2)" -v name="$1 / $2, $3" \
-		'BEGIN { printf "| %-28s | %8.2f | %8.2f |\n", name, a / b, c / d }'
+	awk -v a="$(median "$1" "$3")" -v b="$(median "$2" "$3")" 'BEGIN { printf "%.2f", a / b }'
+}
+
+ratio_row() {
+	printf '| %-28s | %8s | %9s |\n' "$1 / $2, aim $3" "$(ratio "$1" "$2" 1)" "$4"
 }
 
 count=$(grep -c '"case"' "$work/results" || :)
@@ -106,13 +112,13 @@ cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)
 echo "${#programs[@]} programs ($count cases), medians of $repeat; $("$wine" --version 2>/dev/null)"
 echo "$(nproc) CPUs, $cpu; load before: $load"
 echo
-printf '| %-28s | %8s | %8s |\n' "$target" wall processor
-echo '|------------------------------|---------:|---------:|'
-row loop 'shell loop, full prefix'
-row heapkit 'heapkit run'
-row floor 'floor: the launches alone'
-ratio heapkit floor 'aim 1.15'
-ratio loop heapkit 'aim 5'
+printf '| %-28s | %8s | %9s |\n' "$target" wall processor
+echo '|------------------------------|---------:|----------:|'
+row loop 'shell loop, full prefix' '' # its server is nobody's child, so that time is not known
+row heapkit 'heapkit run' "$(seconds heapkit)"
+row floor 'floor: the launches alone' "$(seconds floor)"
+ratio_row heapkit floor 1.15 "$(ratio heapkit floor 2)"
+ratio_row loop heapkit 5 ''
 awk -v load="$load" 'BEGIN { exit load > 0.5 ? 0 : 1 }' &&
 	printf '\nThe machine was busy (load %s): the times, and even the ratios, are worth little.\n' "$load"
 exit 0
