@@ -39,6 +39,7 @@ struct heap {
 	pthread_t creator;
 	bool is_private; /* made by HeapCreate */
 	bool was_listed;
+	DWORD compatibility; /* HeapCompatibilityInformation: 0, or 2 once that was set */
 };
 
 /* A new heap, or NULL where the sizes are impossible. heap_delete() gives everything back. */
