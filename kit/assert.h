@@ -138,6 +138,12 @@ struct heapkit_site {
 void skip(const char *why) __attribute__((noreturn));
 
 /*
+ * Ends the case: the implementation has no such function. `what` is its name, or says what of it is
+ * missing.
+ */
+void unimplemented(const char *what) __attribute__((noreturn));
+
+/*
  * observe(name, value) prints what an implementation is free to do; it never judges. The value is a
  * text, a pointer or a whole number. A name is observed once in a case.
  * where(name, value) names the row of a table or the round of a loop that a failure would speak of.

@@ -2,10 +2,6 @@
 #include "crash.h"
 #include "text.h"
 
-/* Raised by a Wine stub; its parameters are the names of the DLL and of the function, or an
- * ordinal. */
-#define WINE_STUB 0x80000100u
-
 void heapkit_report_crash(const EXCEPTION_RECORD *record)
 {
 	static struct text text;

@@ -5,6 +5,10 @@
 
 #include <windows.h>
 
+/* Raised by a Wine stub; its parameters are the names of the DLL and of the function, or an
+ * ordinal. */
+#define WINE_STUB 0x80000100u
+
 /* Prints `Bail out!` with the code and the address, and ends the process with the code. */
 void heapkit_report_crash(const EXCEPTION_RECORD *record) __attribute__((noreturn));
 

@@ -50,6 +50,10 @@ extern const struct heapkit_section heapkit_section;
 
 #include "assert.h"
 #include "heaps.h"
+#include "blocks.h"
+#include "walk.h"
+#include "conditions.h"
+#include "exceptions.h"
 #include "fault.h"
 #include "program.h"
 #include "system.h"

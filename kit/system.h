@@ -16,6 +16,15 @@ DWORD windows_build(void);
  */
 void skip_from_build(DWORD build);
 
+/*
+ * The function `name` of a DLL that every process has loaded ("kernel32.dll", "ntdll.dll"), for
+ * what not every Windows exports. Where the name does not resolve, and where the function turns out
+ * to be a stub that raises Wine's exception for one (0x80000100), the case ends as unimplemented.
+ * FIND gives it the type it has: FIND(get_heaps, "ntdll.dll", "RtlGetProcessHeaps").
+ */
+void (*find_function(const char *dll, const char *name))(void);
+#define FIND(type_, dll_, name_) ((type_)find_function(dll_, name_))
+
 /* Starts a thread; required to succeed. The caller passes the handle to join_thread(). */
 HANDLE start_thread(DWORD(WINAPI *function)(void *), void *argument);
 
@@ -28,6 +37,27 @@ HANDLE make_event(BOOL manual_reset);
 
 /* Waits for an event or another handle, 10 s at most; required. */
 void wait_for(HANDLE handle);
+
+/* clang-format off */
+/*
+ * The event or thread is not set after PATIENCE_TO_WAIT milliseconds: somebody is held up. A slow
+ * machine may let an error pass here, never fail what is right.
+ */
+enum { PATIENCE_TO_WAIT = 100 };
+#define ck_assert_waits(handle_)                                                                   \
+	do {                                                                                       \
+		HEAPKIT_SITE("ck_assert_waits(" #handle_ ")", "");                                 \
+		heapkit_check_waits(&heapkit_here, handle_);                                       \
+	} while (0)
+/* The event or thread is set within 10 s. */
+#define ck_assert_goes_on(handle_)                                                                 \
+	do {                                                                                       \
+		HEAPKIT_SITE("ck_assert_goes_on(" #handle_ ")", "");                               \
+		heapkit_check_goes_on(&heapkit_here, handle_);                                     \
+	} while (0)
+/* clang-format on */
+void heapkit_check_waits(const struct heapkit_site *, HANDLE);
+void heapkit_check_goes_on(const struct heapkit_site *, HANDLE);
 
 /*
  * The process environment block of the program's own width. Its layout is not documented: a case

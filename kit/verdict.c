@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "crash.h"
 #include "heapkit.h"
 #include "text.h"
 #include "verdict.h"
 
 void (*heapkit_before_failure)(void);
+void (*heapkit_before_blame)(void);
 
 static struct text report;
 static struct text context;
@@ -43,6 +45,12 @@ static void add_field(const char *name, const char *value)
 
 static void start_report(const char *outcome)
 {
+	void (*const conditions)(void) = heapkit_before_blame;
+
+	/* What goes wrong while the conditions are looked at does not look at them again. */
+	heapkit_before_blame = NULL;
+	if (conditions)
+		conditions();
 	text_add(&report, "  ---\n");
 	add_field("outcome", outcome);
 }
@@ -72,6 +80,17 @@ void skip(const char *why)
 	text_add(&directive, " # SKIP ");
 	text_add(&directive, why);
 	end("ok", directive.bytes, STATUS_SKIP);
+}
+
+void unimplemented(const char *what)
+{
+	struct text line = {0};
+
+	text_add(&line, "Bail out! unimplemented ");
+	text_add(&line, what);
+	text_add(&line, "\n");
+	text_write(&line);
+	ExitProcess(WINE_STUB);
 }
 
 void heapkit_failed(const struct heapkit_site *site, const char *got, const char *want)

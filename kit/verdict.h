@@ -18,4 +18,10 @@ void heapkit_pass(void) __attribute__((noreturn));
  */
 extern void (*heapkit_before_failure)(void);
 
+/*
+ * Set by a case that named conditions: called when a failure or a broken set-up is certain; skips
+ * where a condition does not hold.
+ */
+extern void (*heapkit_before_blame)(void);
+
 #endif

@@ -182,7 +182,7 @@ static bool ended_by_loader(const struct ending *ending)
 	return false;
 }
 
-/* A Wine stub's exception, which the kit reports with the function's name. */
+/* The kit names a function that it did not find, and the one behind a Wine stub's exception. */
 static bool judge_bail(const struct tap *tap, struct judgement *judgement)
 {
 	const char *name;
@@ -190,7 +190,7 @@ static bool judge_bail(const struct tap *tap, struct judgement *judgement)
 	if (!tap->bail)
 		return false;
 	name = strstr(tap->bail, " unimplemented ");
-	if (strstr(tap->bail, WINE_STUB))
+	if (name || strstr(tap->bail, WINE_STUB))
 		set_unimplemented(judgement,
 				  name ? xstrdup(name + strlen(" unimplemented ")) : NULL);
 	else
