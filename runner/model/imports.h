@@ -34,6 +34,11 @@ BOOL WINAPI HeapValidate(HANDLE heap, DWORD flags, const void *memory);
 BOOL WINAPI HeapLock(HANDLE heap);
 BOOL WINAPI HeapUnlock(HANDLE heap);
 
+/* kernel32-information.c */
+BOOL WINAPI HeapQueryInformation(HANDLE heap, DWORD information_class, void *buffer, SIZE_T length,
+				 SIZE_T *returned);
+BOOL WINAPI HeapSetInformation(HANDLE heap, DWORD information_class, void *buffer, SIZE_T length);
+
 /* ntdll.c */
 HANDLE WINAPI RtlCreateHeap(DWORD flags, void *base, SIZE_T reserve, SIZE_T commit, void *lock,
 			    void *parameters);

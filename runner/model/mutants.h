@@ -90,6 +90,46 @@
 	M(listed_process_heap_unusable, "GPH-45", "once listed the process heap serves no more blocks") \
 	M(first_list_after_change_lacks_process_heap, "GPH-49", "the first list after a change lacks the process heap") \
 	M(first_list_after_change_counts_one_more, "GPH-49", "the first list after a change counts one heap too many") \
+	/* ---- HeapQueryInformation, HeapSetInformation ---- */ \
+	M(compatibility_query_refused, "HQS-01", "HeapQueryInformation knows no class: error 87") \
+	M(query_stores_nothing, "HQS-01", "a query succeeds and stores no value") \
+	M(query_stores_one_byte, "HQS-01", "a query stores one byte of the value") \
+	M(compatibility_is_options, "HQS-01", "class 0 tells the options of the heap") \
+	M(short_query_succeeds, "HQS-02", "a buffer of 3 bytes is said to be enough") \
+	M(short_query_keeps_length, "HQS-02", "where the buffer is too short the length needed is not told") \
+	M(short_query_returns_given_length, "HQS-02", "where the buffer is too short the length told is the one given") \
+	M(query_needs_return_length, "HQS-03", "without a pointer for the length a query fails") \
+	M(long_query_refused, "HQS-04", "a buffer longer than the value is refused") \
+	M(long_query_stores_at_end, "HQS-04", "in a longer buffer the value stands at the end") \
+	M(long_query_stores_nothing, "HQS-04", "in a longer buffer no value is stored") \
+	M(new_heaps_have_look_aside_lists, "HQS-05", "a new heap says 1") \
+	M(new_heaps_have_low_fragmentation, "HQS-05", "a new heap says 2") \
+	M(query_without_heap_asks_process_heap, "HQS-07", "no heap stands for the process heap") \
+	M(query_without_heap_returns_length, "HQS-07", "without a heap the length is told all the same") \
+	M(low_fragmentation_refused, "HQS-08", "the low-fragmentation heap cannot be set") \
+	M(low_fragmentation_not_kept, "HQS-08", "setting the low-fragmentation heap succeeds and changes nothing") \
+	M(low_fragmentation_never_reported, "HQS-08", "with the low-fragmentation heap set a query says 0") \
+	M(low_fragmentation_can_be_set_back, "HQS-09", "the low-fragmentation heap can be switched off") \
+	M(look_aside_replaces_low_fragmentation, "HQS-09", "look-aside lists replace the low-fragmentation heap") \
+	M(refusal_switches_low_fragmentation_off, "HQS-09", "refusing to switch it off switches it off") \
+	M(setting_back_is_invalid, "HQS-09", "switching it off fails with error 87") \
+	M(no_serialize_heap_set, "HQS-10", "the low-fragmentation heap can be set on a heap without a lock") \
+	M(no_serialize_heap_set_without_effect, "HQS-10", "setting it on a heap without a lock is said to succeed") \
+	M(fixed_heap_set, "HQS-11", "the low-fragmentation heap can be set on a heap of fixed size") \
+	M(fixed_heap_set_without_effect, "HQS-11", "setting it on a heap of fixed size is said to succeed") \
+	M(termination_needs_heap, "HQS-12", "termination on corruption wants a heap") \
+	M(termination_needs_buffer, "HQS-12", "termination on corruption wants a buffer") \
+	M(query_returns_no_length, "HQS-19", "a query that succeeds does not tell the length") \
+	M(query_returns_pointer_size, "HQS-19", "a query that succeeds tells a length of 8") \
+	M(query_returns_length_in_32_bits, "HQS-19", "the length is stored in 32 bits (64 bits only)") \
+	M(low_fragmentation_concerns_all_heaps, "HQS-20", "the low-fragmentation heap is set on every heap") \
+	M(low_fragmentation_concerns_one_more, "HQS-20", "the low-fragmentation heap is set on one more private heap") \
+	M(size_enquiry_succeeds, "HQS-21", "without a buffer a query succeeds") \
+	M(size_enquiry_is_invalid, "HQS-21", "without a buffer the error is 87") \
+	M(size_enquiry_returns_zero, "HQS-21", "without a buffer the length told is 0") \
+	M(no_serialize_heap_set_all_the_same, "HQS-22", "setting it on a heap without a lock fails and has an effect") \
+	M(no_serialize_refusal_is_unsupported, "HQS-22", "setting it on a heap without a lock fails with error 50") \
+	M(no_serialize_heap_reports_look_aside, "HQS-22", "a heap without a lock says 1") \
 	/* ---- GetProcessHeap ---- */ \
 	M(process_heap_is_null, "GPD-01", "GetProcessHeap returns NULL") \
 	M(process_heap_made_at_each_call, "GPD-02", "GetProcessHeap makes a new heap each time") \

@@ -33,6 +33,10 @@
 	V(freed_blocks_filled, "HFR-04", "freed blocks are filled with 0xFE") \
 	V(reallocation_moves, "HRA-10", "HeapReAlloc always moves, except where it must not") \
 	V(process_heap_not_in_peb, "GPD-05", "the process environment block does not name the process heap") \
+	V(short_query_error_is_bad_length, "HQS-02", "a buffer that is too short is ERROR_BAD_LENGTH: no page names the error") \
+	V(long_query_clears_the_rest, "HQS-04", "what a longer buffer has behind the value is cleared") \
+	V(query_without_heap_is_invalid, "HQS-07", "without a heap the error is ERROR_INVALID_HANDLE") \
+	V(unknown_classes_can_be_set, "HQS-14", "setting a class that nobody knows succeeds") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
