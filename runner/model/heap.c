@@ -7,15 +7,11 @@
  *
  * HCR-01 to HCR-09, HAL-01 to HAL-07, HRA-01 to HRA-12, HSZ-01, HSZ-02; sizes of HCR-28.
  */
-#include "heap.h"
-
 #include <string.h>
 
 #include "alter.h"
+#include "heap-blocks.h"
 #include "virtual.h"
-
-#define IN_USE ((uintptr_t)0xB10CB10C)
-#define IS_FREE ((uintptr_t)0xF4EEF4EE)
 
 enum {
 	SIZE_UNIT = 0x400 * sizeof(void *), /* fixed heaps are multiples of it */
@@ -26,38 +22,13 @@ enum {
 	LARGEST_BLOCK = sizeof(void *) == 8 ? 0xFEFF0 : 0x7FFF8,
 };
 
-struct block {
-	SIZE_T size;   /* with this header */
-	SIZE_T before; /* size of the block before it; 0: it is the first */
-	SIZE_T asked;
-	uintptr_t state;
-};
-
-/* In the memory of a free block. */
-struct links {
-	struct block *next;
-	struct block *previous;
-};
-
 _Static_assert(sizeof(struct heap) <= FIRST_BLOCK, "the heap's own data lies before its blocks");
-_Static_assert(sizeof(struct block) % HEAP_ALIGNMENT == 0, "blocks keep their alignment");
-
-static void *memory_of(struct block *block)
-{
-	return block + 1;
-}
-
 static struct links *links_of(struct block *block)
 {
 	return memory_of(block);
 }
 
-static unsigned char *region_end(const struct region *region)
-{
-	return region->base + region->reserved;
-}
-
-static struct region *region_of(struct heap *heap, const void *address)
+struct region *region_of(struct heap *heap, const void *address)
 {
 	const unsigned char *at = address;
 	struct region *region = &heap->regions;
@@ -65,13 +36,6 @@ static struct region *region_of(struct heap *heap, const void *address)
 	while (region && (at < region->base || at >= region_end(region)))
 		region = region->next;
 	return region;
-}
-
-static struct block *block_behind(const struct region *region, const struct block *block)
-{
-	unsigned char *end = (unsigned char *)(uintptr_t)block + block->size;
-
-	return end < region_end(region) ? (struct block *)end : NULL;
 }
 
 /* Makes the region usable up to `end`; what lies behind it may be asked for later. */
@@ -165,6 +129,7 @@ struct heap *heap_new(DWORD options, SIZE_T initial_size, SIZE_T maximum_size)
 	draft.page_protection =
 	    options & HEAP_CREATE_ENABLE_EXECUTE ? PAGE_EXECUTE_READWRITE : PAGE_READWRITE;
 	draft.next_region = maximum_size ? 0 : 2 * (SIZE_T)FIRST_RESERVE;
+	draft.region_count = 1;
 	draft.creator = pthread_self();
 	if (altered(initial_commit_64k) && committed < 0x10000)
 		committed = size - offset < 0x10000 ? size - offset : 0x10000;
@@ -205,7 +170,8 @@ static struct region *add_region(struct heap *heap, SIZE_T size, bool is_large)
 {
 	const SIZE_T first = ROUNDED_UP(sizeof(struct region), 64) + padding();
 	const SIZE_T wanted = size + first + sizeof(struct block);
-	struct region draft = {.is_large = is_large}, *region;
+	struct region draft = {.is_large = is_large, .index = heap->region_count};
+	struct region *region, *last = &heap->regions;
 	SIZE_T reserve = is_large ? wanted : heap->next_region;
 
 	if (heap->next_region == 0)
@@ -224,10 +190,14 @@ static struct region *add_region(struct heap *heap, SIZE_T size, bool is_large)
 		virtual_release(draft.base);
 		return NULL;
 	}
-	region->next = heap->regions.next;
-	heap->regions.next = region;
-	if (!is_large && heap->next_region < LARGEST_REGION)
-		heap->next_region *= 2;
+	while (last->next)
+		last = last->next;
+	last->next = region;
+	if (!is_large) {
+		heap->region_count++;
+		if (heap->next_region < LARGEST_REGION)
+			heap->next_region *= 2;
+	}
 	return region;
 }
 
@@ -286,6 +256,16 @@ static struct block *take_free(struct heap *heap, SIZE_T size)
 	return NULL;
 }
 
+static void release_large(struct heap *heap, struct region *region)
+{
+	struct region *one = &heap->regions;
+
+	while (one->next != region)
+		one = one->next;
+	one->next = region->next;
+	virtual_release(region->base);
+}
+
 static struct block *take_large(struct heap *heap, SIZE_T size)
 {
 	struct region *region = add_region(heap, size, true);
@@ -295,8 +275,7 @@ static struct block *take_large(struct heap *heap, SIZE_T size)
 	unlist_free(heap, region->first);
 	if (commit(heap, region, region_end(region)))
 		return region->first;
-	heap->regions.next = region->next;
-	virtual_release(region->base);
+	release_large(heap, region);
 	return NULL;
 }
 
@@ -323,8 +302,7 @@ void *heap_allocate(struct heap *heap, SIZE_T size, bool zeroed)
 	return memory_of(block);
 }
 
-/* The block in use at this address, or NULL. */
-static struct block *find_block(struct heap *heap, const void *memory)
+struct block *block_at(struct heap *heap, const void *memory, uintptr_t state)
 {
 	const uintptr_t at = (uintptr_t)memory;
 	const struct region *region = region_of(heap, memory);
@@ -333,17 +311,13 @@ static struct block *find_block(struct heap *heap, const void *memory)
 	if (!region || at % HEAP_ALIGNMENT || (uintptr_t)block < (uintptr_t)region->first ||
 	    at > (uintptr_t)region->base + region->committed)
 		return NULL;
-	return block->state == IN_USE ? block : NULL;
+	return block->state == state ? block : NULL;
 }
 
-static void release_large(struct heap *heap, struct region *region)
+/* The block in use at this address, or NULL. */
+static struct block *find_block(struct heap *heap, const void *memory)
 {
-	struct region *one = &heap->regions;
-
-	while (one->next != region)
-		one = one->next;
-	one->next = region->next;
-	virtual_release(region->base);
+	return block_at(heap, memory, IN_USE);
 }
 
 bool heap_release(struct heap *heap, void *memory)

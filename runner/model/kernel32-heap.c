@@ -13,19 +13,6 @@
 #include "imports.h"
 #include "teb.h"
 
-/* HEAP_NO_SERIALIZE of the heap or of the call: HCR-12, HAL-11, HLK-07. */
-static void enter(struct heap *heap, DWORD flags)
-{
-	if (!((heap->options | flags) & HEAP_NO_SERIALIZE))
-		pthread_mutex_lock(&heap->lock);
-}
-
-static void leave(struct heap *heap, DWORD flags)
-{
-	if (!((heap->options | flags) & HEAP_NO_SERIALIZE))
-		pthread_mutex_unlock(&heap->lock);
-}
-
 /* HCR-13, HAL-09, HRA-14: where exceptions are asked for NULL is not returned. */
 static void *no_memory(const struct heap *heap, DWORD flags)
 {
@@ -116,9 +103,9 @@ void *WINAPI HeapAlloc(HANDLE handle, DWORD flags, SIZE_T size)
 		return take_kept(heap, size);
 	if (is_refused(heap, size))
 		return no_memory(heap, flags);
-	enter(heap, flags);
+	heap_enter(heap, flags, USE_ALLOCATE);
 	memory = heap_allocate(heap, size, flags & HEAP_ZERO_MEMORY);
-	leave(heap, flags);
+	heap_leave(heap, flags, USE_ALLOCATE);
 	if (!memory)
 		return no_memory(heap, flags);
 	if (altered(new_blocks_filled) && !(flags & HEAP_ZERO_MEMORY))
@@ -140,9 +127,9 @@ void *WINAPI HeapReAlloc(HANDLE handle, DWORD flags, void *memory, SIZE_T size)
 	}
 	if (altered(process_heap_never_resizes) && heap == process_heap())
 		return no_memory(heap, flags);
-	enter(heap, flags);
+	heap_enter(heap, flags, USE_RESIZE);
 	moved = heap_resize(heap, memory, size, zeroed, in_place);
-	leave(heap, flags);
+	heap_leave(heap, flags, USE_RESIZE);
 	if (!moved)
 		return no_memory(heap, flags);
 	succeeded();
@@ -160,7 +147,7 @@ BOOL WINAPI HeapFree(HANDLE handle, DWORD flags, void *memory)
 		return succeeded();
 	if (altered(process_heap_never_frees) && heap == process_heap())
 		return FALSE;
-	enter(heap, flags);
+	heap_enter(heap, flags, USE_RELEASE);
 	if (altered(one_block_for_two_threads) && heap == process_heap()) {
 		void *const before = kept_block;
 
@@ -171,7 +158,7 @@ BOOL WINAPI HeapFree(HANDLE handle, DWORD flags, void *memory)
 	if (altered(freed_blocks_filled) && size != ~(SIZE_T)0)
 		memset(memory, 0xFE, size);
 	good = !memory || heap_release(heap, memory);
-	leave(heap, flags);
+	heap_leave(heap, flags, USE_RELEASE);
 	if (good)
 		return succeeded();
 	set_last_error(ERROR_INVALID_PARAMETER);
@@ -184,9 +171,9 @@ SIZE_T WINAPI HeapSize(HANDLE handle, DWORD flags, const void *memory)
 	struct heap *heap = handle;
 	SIZE_T size;
 
-	enter(heap, flags);
+	heap_enter(heap, flags, USE_SIZE);
 	size = heap_block_size(heap, memory);
-	leave(heap, flags);
+	heap_leave(heap, flags, USE_SIZE);
 	if (altered(size_rounded_up) && size != ~(SIZE_T)0)
 		size = (size + HEAP_ALIGNMENT) & ~(SIZE_T)(HEAP_ALIGNMENT - 1);
 	return size;
@@ -198,9 +185,9 @@ BOOL WINAPI HeapValidate(HANDLE handle, DWORD flags, const void *memory)
 	struct heap *heap = handle;
 	BOOL good;
 
-	enter(heap, flags);
+	heap_enter(heap, flags, USE_VALIDATE);
 	good = memory ? heap_block_size(heap, memory) != ~(SIZE_T)0 : heap_is_sound(heap);
-	leave(heap, flags);
+	heap_leave(heap, flags, USE_VALIDATE);
 	return good;
 }
 
@@ -209,7 +196,7 @@ BOOL WINAPI HeapLock(HANDLE handle)
 {
 	struct heap *heap = handle;
 
-	enter(heap, 0);
+	heap_enter(heap, 0, USE_LOCK);
 	return succeeded();
 }
 
@@ -218,7 +205,7 @@ BOOL WINAPI HeapUnlock(HANDLE handle)
 {
 	struct heap *heap = handle;
 
-	if (heap->options & HEAP_NO_SERIALIZE || pthread_mutex_unlock(&heap->lock) == 0)
+	if (heap_leave(heap, 0, USE_LOCK))
 		return succeeded();
 	set_last_error(ERROR_NOT_OWNER);
 	return FALSE;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* How a region is cut into blocks: for heap.c and heap-pieces.c alone. */
+#ifndef HEAPKIT_MODEL_HEAP_BLOCKS_H
+#define HEAPKIT_MODEL_HEAP_BLOCKS_H
+
+#include "heap.h"
+
+#define IN_USE ((uintptr_t)0xB10CB10C)
+#define IS_FREE ((uintptr_t)0xF4EEF4EE)
+
+struct block {
+	SIZE_T size;   /* with this header */
+	SIZE_T before; /* size of the block before it; 0: it is the first */
+	SIZE_T asked;
+	uintptr_t state;
+};
+
+/* In the memory of a free block. */
+struct links {
+	struct block *next;
+	struct block *previous;
+};
+
+_Static_assert(sizeof(struct block) % HEAP_ALIGNMENT == 0, "blocks keep their alignment");
+
+static inline void *memory_of(struct block *block)
+{
+	return block + 1;
+}
+
+static inline unsigned char *region_end(const struct region *region)
+{
+	return region->base + region->reserved;
+}
+
+/* NULL behind the last. */
+static inline struct block *block_behind(const struct region *region, const struct block *block)
+{
+	unsigned char *end = (unsigned char *)(uintptr_t)block + block->size;
+
+	return end < region_end(region) ? (struct block *)end : NULL;
+}
+
+/* The region that holds an address, and the block in a state with this memory; NULL: none. */
+struct region *region_of(struct heap *heap, const void *address);
+struct block *block_at(struct heap *heap, const void *memory, uintptr_t state);
+
+#endif
