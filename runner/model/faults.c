@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Only the frame of the entry point is looked at: programs of the kit have no other handlers, and
- * it is on the stack for as long as the main thread runs. So no unwinder is needed.
+ * After the vectored handlers only the frame of the entry point is looked at: programs of the kit
+ * have no other handlers, and it is on the stack for as long as the main thread runs. So no
+ * unwinder is needed.
  * Page: https://learn.microsoft.com/cpp/build/exception-handling-x64
  */
 #include "faults.h"
@@ -12,8 +13,10 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "imports.h"
 #include "pe-map.h"
 #include "teb.h"
+#include "vectored.h"
 
 enum {
 	SIGNAL_STACK = 0x20000,
@@ -96,15 +99,15 @@ static void ask_frames(struct exception_record *record, unsigned char *context)
 }
 #endif
 
-static void __attribute__((noreturn))
-dispatch(struct exception_record *record, uintptr_t instruction, uintptr_t stack)
+/*
+ * Returns where a handler wants to go on; otherwise ends the process. What a handler does wrong is
+ * not offered to it again.
+ */
+static void dispatch(struct exception_record *record, uintptr_t instruction, uintptr_t stack)
 {
 	static _Thread_local bool dispatching;
 	static _Thread_local unsigned char context[CONTEXT_BYTES] __attribute__((aligned(16)));
-	struct {
-		struct exception_record *record;
-		void *context;
-	} pointers = {record, context};
+	struct exception_pointers pointers = {record, context};
 
 	if (dispatching)
 		end_process(record->code);
@@ -112,10 +115,15 @@ dispatch(struct exception_record *record, uintptr_t instruction, uintptr_t stack
 	memcpy(context + (sizeof stack == 8 ? CONTEXT_RIP : CONTEXT_EIP), &instruction,
 	       sizeof instruction);
 	memcpy(context + (sizeof stack == 8 ? CONTEXT_RSP : CONTEXT_ESP), &stack, sizeof stack);
-	ask_frames(record, context);
-	if (unhandled_filter)
-		unhandled_filter(&pointers);
-	end_process(record->code);
+	if (ask_vectored_handlers(&pointers) != CONTINUE_EXECUTION) {
+		ask_frames(record, context);
+		if (unhandled_filter)
+			unhandled_filter(&pointers);
+		end_process(record->code);
+	}
+	if (record->flags & NONCONTINUABLE)
+		end_process(STATUS_NONCONTINUABLE_EXCEPTION);
+	dispatching = false;
 }
 
 void raise_exception(DWORD code)
@@ -123,6 +131,22 @@ void raise_exception(DWORD code)
 	void *const here = __builtin_return_address(0);
 	struct exception_record record = {.code = code, .flags = NONCONTINUABLE, .address = here};
 
+	dispatch(&record, (uintptr_t)here, (uintptr_t)&record);
+	end_process(code);
+}
+
+/* https://learn.microsoft.com/windows/win32/api/errhandlingapi/nf-errhandlingapi-raiseexception */
+void WINAPI RaiseException(DWORD code, DWORD flags, DWORD count, const uintptr_t *parameters)
+{
+	void *const here = __builtin_return_address(0);
+	struct exception_record record = {
+	    .code = code & ~0x10000000u, .flags = flags & NONCONTINUABLE, .address = here};
+	const DWORD most = sizeof record.parameters / sizeof *record.parameters;
+
+	if (parameters)
+		record.parameter_count = count < most ? count : most;
+	for (DWORD i = 0; i < record.parameter_count; i++)
+		record.parameters[i] = parameters[i];
 	dispatch(&record, (uintptr_t)here, (uintptr_t)&record);
 }
 
@@ -193,6 +217,7 @@ static void on_fault(int number, siginfo_t *info, void *host_context)
 	if (record.code == STATUS_ACCESS_VIOLATION)
 		describe_access(&record, info, machine);
 	dispatch(&record, instruction, stack);
+	end_process(record.code); /* the instruction would only fault again */
 }
 
 bool faults_begin(void)

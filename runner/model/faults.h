@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Faults of the program, as exceptions: offered to the handler in the unwind data of the entry
- * point, then to the unhandled-exception filter; after that they end the process with their code.
+ * Faults of the program, as exceptions: offered to the vectored handlers, to the handler in the
+ * unwind data of the entry point, then to the unhandled-exception filter; after that they end the
+ * process with their code.
  */
 #ifndef HEAPKIT_MODEL_FAULTS_H
 #define HEAPKIT_MODEL_FAULTS_H

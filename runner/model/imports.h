@@ -48,6 +48,23 @@ HANDLE WINAPI RtlDestroyHeap(HANDLE heap);
 HANDLE WINAPI GetModuleHandleA(const char *name);
 void *WINAPI GetProcAddress(HANDLE module, const char *name);
 
+/* faults.c */
+void WINAPI RaiseException(DWORD code, DWORD flags, DWORD count, const uintptr_t *parameters);
+
+/* vectored.c */
+void *WINAPI AddVectoredExceptionHandler(DWORD first, exception_handler function);
+DWORD WINAPI RemoveVectoredExceptionHandler(const void *handle);
+
+/* kernel32-system.c */
+HANDLE WINAPI GetCurrentProcess(void);
+HANDLE WINAPI GetCurrentThread(void);
+BOOL WINAPI IsDebuggerPresent(void);
+BOOL WINAPI FlushInstructionCache(HANDLE process, const void *address, SIZE_T size);
+uint64_t WINAPI GetTickCount64(void);
+DWORD WINAPI GetTickCount(void);
+BOOL WINAPI SwitchToThread(void);
+void WINAPI GetSystemInfo(struct system_information *information);
+
 /* kernel32-process.c */
 void WINAPI ExitProcess(DWORD status);
 HANDLE WINAPI GetStdHandle(DWORD which);

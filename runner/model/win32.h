@@ -31,6 +31,7 @@ typedef size_t SIZE_T;
 #endif
 
 typedef DWORD(WINAPI *thread_function)(void *argument);
+typedef int32_t(WINAPI *exception_handler)(void *pointers);
 
 enum {
 	HEAP_NO_SERIALIZE = 1,
@@ -63,6 +64,7 @@ enum {
 #define STATUS_ACCESS_VIOLATION 0xC0000005u
 #define STATUS_NO_MEMORY 0xC0000017u
 #define STATUS_ILLEGAL_INSTRUCTION 0xC000001Du
+#define STATUS_NONCONTINUABLE_EXCEPTION 0xC0000025u
 #define STATUS_INTEGER_DIVIDE_BY_ZERO 0xC0000094u
 #define STATUS_PRIVILEGED_INSTRUCTION 0xC0000096u
 #define STATUS_STACK_OVERFLOW 0xC00000FDu
@@ -105,6 +107,21 @@ struct memory_information {
 	DWORD state;
 	DWORD protection;
 	DWORD type;
+};
+
+/* What GetSystemInfo fills. */
+struct system_information {
+	WORD processor;
+	WORD reserved;
+	DWORD page_size;
+	void *lowest_address;
+	void *highest_address;
+	uintptr_t processor_mask;
+	DWORD processors;
+	DWORD processor_type;
+	DWORD granularity;
+	WORD level;
+	WORD revision;
 };
 
 /* What an exception is, for handlers of the program. */
