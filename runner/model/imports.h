@@ -30,9 +30,16 @@ void *WINAPI HeapAlloc(HANDLE heap, DWORD flags, SIZE_T size);
 void *WINAPI HeapReAlloc(HANDLE heap, DWORD flags, void *memory, SIZE_T size);
 BOOL WINAPI HeapFree(HANDLE heap, DWORD flags, void *memory);
 SIZE_T WINAPI HeapSize(HANDLE heap, DWORD flags, const void *memory);
+
+/* kernel32-validate.c, kernel32-lock.c, kernel32-walk.c, kernel32-compact.c, kernel32-summary.c */
+struct walk_entry;
+struct summary;
 BOOL WINAPI HeapValidate(HANDLE heap, DWORD flags, const void *memory);
 BOOL WINAPI HeapLock(HANDLE heap);
 BOOL WINAPI HeapUnlock(HANDLE heap);
+BOOL WINAPI HeapWalk(HANDLE heap, struct walk_entry *entry);
+SIZE_T WINAPI HeapCompact(HANDLE heap, DWORD flags);
+BOOL WINAPI HeapSummary(HANDLE heap, DWORD flags, struct summary *summary);
 
 /* kernel32-information.c */
 BOOL WINAPI HeapQueryInformation(HANDLE heap, DWORD information_class, void *buffer, SIZE_T length,

@@ -178,35 +178,3 @@ SIZE_T WINAPI HeapSize(HANDLE handle, DWORD flags, const void *memory)
 		size = (size + HEAP_ALIGNMENT) & ~(SIZE_T)(HEAP_ALIGNMENT - 1);
 	return size;
 }
-
-/* HVL-01 to HVL-04: no address means the whole heap; the last error is never set. */
-BOOL WINAPI HeapValidate(HANDLE handle, DWORD flags, const void *memory)
-{
-	struct heap *heap = handle;
-	BOOL good;
-
-	heap_enter(heap, flags, USE_VALIDATE);
-	good = memory ? heap_block_size(heap, memory) != ~(SIZE_T)0 : heap_is_sound(heap);
-	heap_leave(heap, flags, USE_VALIDATE);
-	return good;
-}
-
-/* HLK-01, HLK-03, HLK-04: owned by a thread, which may lock again. */
-BOOL WINAPI HeapLock(HANDLE handle)
-{
-	struct heap *heap = handle;
-
-	heap_enter(heap, 0, USE_LOCK);
-	return succeeded();
-}
-
-/* HLK-02; without owning it (HLK-10) an error. */
-BOOL WINAPI HeapUnlock(HANDLE handle)
-{
-	struct heap *heap = handle;
-
-	if (heap_leave(heap, 0, USE_LOCK))
-		return succeeded();
-	set_last_error(ERROR_NOT_OWNER);
-	return FALSE;
-}
