@@ -14,6 +14,7 @@ static const char help[] =
     "  run        run the cases on an implementation and judge it\n"
     "  list       list the cases\n"
     "  report     print results as TAP, JUnit or Markdown\n"
+    "  coverage   say which cases check each requirement\n"
     "  calibrate  test the suite itself, on the model and its mutants\n"
     "\n"
     "`heapkit COMMAND --help` is the manual of each; --version prints the version.\n";
@@ -22,9 +23,9 @@ static const struct {
 	const char *name;
 	int (*function)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},       {"list", command_list},
-    {"report", command_report}, {"calibrate", command_calibrate},
-    {"lane", command_lane},
+    {"run", command_run},           {"list", command_list},
+    {"report", command_report},     {"calibrate", command_calibrate},
+    {"coverage", command_coverage}, {"lane", command_lane},
 };
 
 static int run_command(int argc, char **argv)

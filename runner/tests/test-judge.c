@@ -74,6 +74,8 @@ static const struct {
     {&both, "Bail out!\n", "", 1, 0, OUTCOME_CRASH, "crashed", false},
     {&both, "Bail out! exception 0x80000100 unimplemented HeapSummary\n", "", 1, 0,
      OUTCOME_UNIMPLEMENTED, "unimplemented: HeapSummary", false},
+    {&both, "Bail out! unimplemented heap snapshots\n", "", 1, 0, OUTCOME_UNIMPLEMENTED,
+     "unimplemented: heap snapshots", false},
     {&both, "Bail out! exception 0x80000100 at 0x10\n", "", 1, 0, OUTCOME_UNIMPLEMENTED,
      "unimplemented: a function it calls", false},
     {&both, OK "Bail out! exception 0xC0000005 at 0x10\n", "", 5, 0, OUTCOME_CRASH,
