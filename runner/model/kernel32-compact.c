@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* https://learn.microsoft.com/windows/win32/api/heapapi/nf-heapapi-heapcompact */
 #include "alter.h"
+#include "heap.h"
 #include "imports.h"
 #include "teb.h"
 

@@ -4,6 +4,7 @@
  * https://learn.microsoft.com/windows/win32/api/heapapi/nf-heapapi-heapunlock
  */
 #include "alter.h"
+#include "heap.h"
 #include "imports.h"
 #include "teb.h"
 
