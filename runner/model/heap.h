@@ -42,6 +42,8 @@ struct heap {
 	bool is_private; /* made by HeapCreate */
 	bool was_listed;
 	/* Members of what is built on heaps; there is room before the first block. */
+	DWORD lock_depth; /* of HeapLock, by its owner; for mutants only */
+	pthread_t lock_owner;
 	DWORD compatibility; /* HeapCompatibilityInformation: 0, or 2 once that was set */
 };
 

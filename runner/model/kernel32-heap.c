@@ -11,6 +11,7 @@
 #include "enumerate.h"
 #include "faults.h"
 #include "imports.h"
+#include "lock-altered.h"
 #include "teb.h"
 
 /* HCR-13, HAL-09, HRA-14: where exceptions are asked for NULL is not returned. */
@@ -85,6 +86,8 @@ static void *take_kept(struct heap *heap, SIZE_T size)
 /* Whether a mutant keeps this heap from serving blocks. */
 static bool is_refused(const struct heap *heap, SIZE_T size)
 {
+	if (is_use_refused(heap, USE_ALLOCATE))
+		return true;
 	if (heap != process_heap())
 		return altered(listed_private_heaps_unusable) && heap->was_listed;
 	return (altered(listed_process_heap_unusable) && heap->was_listed) ||
@@ -145,7 +148,8 @@ BOOL WINAPI HeapFree(HANDLE handle, DWORD flags, void *memory)
 
 	if (!memory)
 		return succeeded();
-	if (altered(process_heap_never_frees) && heap == process_heap())
+	if ((altered(process_heap_never_frees) && heap == process_heap()) ||
+	    is_use_refused(heap, USE_RELEASE))
 		return FALSE;
 	heap_enter(heap, flags, USE_RELEASE);
 	if (altered(one_block_for_two_threads) && heap == process_heap()) {
@@ -157,6 +161,8 @@ BOOL WINAPI HeapFree(HANDLE handle, DWORD flags, void *memory)
 	size = heap_block_size(heap, memory);
 	if (altered(freed_blocks_filled) && size != ~(SIZE_T)0)
 		memset(memory, 0xFE, size);
+	if (alteration != NOT_ALTERED)
+		altered_release(heap, memory);
 	good = !memory || heap_release(heap, memory);
 	heap_leave(heap, flags, USE_RELEASE);
 	if (good)
@@ -176,5 +182,5 @@ SIZE_T WINAPI HeapSize(HANDLE handle, DWORD flags, const void *memory)
 	heap_leave(heap, flags, USE_SIZE);
 	if (altered(size_rounded_up) && size != ~(SIZE_T)0)
 		size = (size + HEAP_ALIGNMENT) & ~(SIZE_T)(HEAP_ALIGNMENT - 1);
-	return size;
+	return altered_size(heap, size);
 }

@@ -119,6 +119,8 @@
 	M(fixed_heap_set_without_effect, "HQS-11", "setting it on a heap of fixed size is said to succeed") \
 	M(termination_needs_heap, "HQS-12", "termination on corruption wants a heap") \
 	M(termination_needs_buffer, "HQS-12", "termination on corruption wants a buffer") \
+	M(low_fragmentation_rounds_sizes, "HQS-18", "with the low-fragmentation heap HeapSize tells a size of its classes") \
+	M(low_fragmentation_clears_next_block, "HQS-18", "with the low-fragmentation heap HeapFree clears the block behind") \
 	M(query_returns_no_length, "HQS-19", "a query that succeeds does not tell the length") \
 	M(query_returns_pointer_size, "HQS-19", "a query that succeeds tells a length of 8") \
 	M(query_returns_length_in_32_bits, "HQS-19", "the length is stored in 32 bits (64 bits only)") \
@@ -130,6 +132,33 @@
 	M(no_serialize_heap_set_all_the_same, "HQS-22", "setting it on a heap without a lock fails and has an effect") \
 	M(no_serialize_refusal_is_unsupported, "HQS-22", "setting it on a heap without a lock fails with error 50") \
 	M(no_serialize_heap_reports_look_aside, "HQS-22", "a heap without a lock says 1") \
+	/* ---- HeapLock, HeapUnlock ---- */ \
+	M(lock_not_supported, "HLK-01", "HeapLock returns FALSE and locks nothing") \
+	M(lock_returns_false, "HLK-01", "HeapLock locks the heap and returns FALSE") \
+	M(unlock_returns_false, "HLK-02", "HeapUnlock unlocks the heap and returns FALSE") \
+	M(unlock_forgets_owner, "HLK-02", "HeapUnlock does not know that the thread owns the lock") \
+	M(recursive_lock_refused, "HLK-03", "who owns the lock cannot lock again") \
+	M(recursive_lock_deadlocks, "HLK-03", "who owns the lock and locks again waits for ever") \
+	M(first_unlock_releases, "HLK-03", "the first HeapUnlock releases the lock, however often it was taken") \
+	M(lock_counts_to_two, "HLK-03", "the third HeapLock of the owner does not count") \
+	M(lock_excludes_nobody, "HLK-04", "HeapLock does nothing") \
+	M(lock_waits_100_ms, "HLK-04", "HeapLock waits 100 ms for another thread's lock, then goes on without") \
+	M(allocation_passes_lock, "HLK-05", "HeapAlloc does not wait for another thread's HeapLock") \
+	M(release_passes_lock, "HLK-05", "HeapFree does not wait for another thread's HeapLock") \
+	M(release_waits_100_ms, "HLK-05", "HeapFree waits 100 ms for another thread's HeapLock, then goes on without") \
+	M(owner_cannot_allocate, "HLK-06", "who holds the lock gets no blocks") \
+	M(owner_cannot_release, "HLK-06", "who holds the lock cannot free blocks") \
+	M(owner_allocation_deadlocks, "HLK-06", "who holds the lock and allocates waits for ever") \
+	M(call_flag_waits_in_allocation, "HLK-07", "HeapAlloc takes the lock in spite of HEAP_NO_SERIALIZE in the call") \
+	M(call_flag_waits_in_release, "HLK-07", "HeapFree takes the lock in spite of HEAP_NO_SERIALIZE in the call") \
+	M(one_lock_for_all_heaps, "HLK-08", "all heaps have one lock together") \
+	M(locked_heap_stops_other_allocations, "HLK-08", "while a heap is locked other threads get no blocks from any other") \
+	M(second_waiter_is_lost, "HLK-14", "of several threads that wait for a lock only the first goes on") \
+	M(fourth_waiter_is_lost, "HLK-14", "the fourth thread that waits for a lock never goes on") \
+	M(reallocation_passes_lock, "HLK-15", "HeapReAlloc does not wait for another thread's HeapLock") \
+	M(reallocation_waits_100_ms, "HLK-15", "HeapReAlloc waits 100 ms for another thread's HeapLock, then goes on without") \
+	/* ---- HeapWalk ---- */ \
+	M(owner_walk_deadlocks, "HWK-20", "who holds the lock and walks waits for ever") \
 	/* ---- GetProcessHeap ---- */ \
 	M(process_heap_is_null, "GPD-01", "GetProcessHeap returns NULL") \
 	M(process_heap_made_at_each_call, "GPD-02", "GetProcessHeap makes a new heap each time") \

@@ -37,6 +37,8 @@
 	V(long_query_clears_the_rest, "HQS-04", "what a longer buffer has behind the value is cleared") \
 	V(query_without_heap_is_invalid, "HQS-07", "without a heap the error is ERROR_INVALID_HANDLE") \
 	V(unknown_classes_can_be_set, "HQS-14", "setting a class that nobody knows succeeds") \
+	V(size_and_validation_pass_lock, "HLK-18", "HeapSize and HeapValidate do not wait for another thread's HeapLock") \
+	V(walks_pass_lock, "HLK-18", "HeapWalk does not wait for another thread's HeapLock") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
