@@ -157,6 +157,24 @@
 	M(fourth_waiter_is_lost, "HLK-14", "the fourth thread that waits for a lock never goes on") \
 	M(reallocation_passes_lock, "HLK-15", "HeapReAlloc does not wait for another thread's HeapLock") \
 	M(reallocation_waits_100_ms, "HLK-15", "HeapReAlloc waits 100 ms for another thread's HeapLock, then goes on without") \
+	/* ---- HeapValidate ---- */ \
+	M(whole_heap_never_valid, "HVL-01", "without an address it returns FALSE") \
+	M(heap_with_gaps_invalid, "HVL-01", "a heap with a free block between others is not valid") \
+	M(heap_invalid_after_500_operations, "HVL-01", "after 500 allocations and releases no heap is valid") \
+	M(zero_size_block_invalid, "HVL-02", "a block of no bytes is not valid") \
+	M(large_block_invalid, "HVL-02", "a block above 1 MB is not valid") \
+	M(validation_clears_last_error, "HVL-03", "returning TRUE it sets the last error to 0") \
+	M(failed_validation_sets_error, "HVL-03", "returning FALSE it sets the last error to 87") \
+	M(freed_block_validates, "HVL-04", "a block that was freed is valid where its place was not joined with another") \
+	M(any_address_in_heap_validates, "HVL-04", "every address inside the heap is valid") \
+	M(foreign_memory_validates, "HVL-05", "memory outside the heap is valid") \
+	M(foreign_memory_sets_error, "HVL-05", "memory outside the heap sets the last error to 998") \
+	M(validation_knows_four_blocks, "HVL-08", "blocks behind the fourth are not valid") \
+	M(walked_blocks_invalid, "HVL-08", "once a heap was walked no block is valid") \
+	M(flag_refused_for_whole_heap, "HVL-09", "with HEAP_NO_SERIALIZE no heap is valid") \
+	M(flag_refused_for_block, "HVL-09", "with HEAP_NO_SERIALIZE no block is valid") \
+	M(block_beside_free_one_invalid, "HVL-13", "a block beside a free one is not valid") \
+	M(block_invalid_in_heap_with_gaps, "HVL-13", "no block is valid while a free one lies between blocks in use") \
 	/* ---- HeapWalk ---- */ \
 	M(owner_walk_deadlocks, "HWK-20", "who holds the lock and walks waits for ever") \
 	/* ---- GetProcessHeap ---- */ \
