@@ -81,7 +81,7 @@ static bool is_heap_refused(struct heap *heap, DWORD flags)
 static bool is_block_refused(struct heap *heap, DWORD flags, const void *memory, SIZE_T size)
 {
 	return (altered(zero_size_block_invalid) && size == 0) ||
-	       (altered(large_block_invalid) && size > 0x100000) ||
+	       (altered(large_block_invalid) && size >= 0x80000) ||
 	       (altered(validation_knows_four_blocks) && number_of(heap, memory) > 4) ||
 	       (altered(walked_blocks_invalid) && times_entered(USE_WALK)) ||
 	       (altered(flag_refused_for_block) && flags) ||

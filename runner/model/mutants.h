@@ -162,7 +162,7 @@
 	M(heap_with_gaps_invalid, "HVL-01", "a heap with a free block between others is not valid") \
 	M(heap_invalid_after_500_operations, "HVL-01", "after 500 allocations and releases no heap is valid") \
 	M(zero_size_block_invalid, "HVL-02", "a block of no bytes is not valid") \
-	M(large_block_invalid, "HVL-02", "a block above 1 MB is not valid") \
+	M(large_block_invalid, "HVL-02", "a block of 512 KB or more is not valid") \
 	M(validation_clears_last_error, "HVL-03", "returning TRUE it sets the last error to 0") \
 	M(failed_validation_sets_error, "HVL-03", "returning FALSE it sets the last error to 87") \
 	M(freed_block_validates, "HVL-04", "a block that was freed is valid where its place was not joined with another") \
@@ -177,6 +177,26 @@
 	M(block_invalid_in_heap_with_gaps, "HVL-13", "no block is valid while a free one lies between blocks in use") \
 	/* ---- HeapWalk ---- */ \
 	M(owner_walk_deadlocks, "HWK-20", "who holds the lock and walks waits for ever") \
+	/* ---- HeapCompact, HeapSummary ---- */ \
+	M(compact_returns_zero, "HCP-01", "HeapCompact returns 0") \
+	M(compact_returns_reserved_size, "HCP-01", "HeapCompact returns what the heap has reserved") \
+	M(compact_returns_minus_one, "HCP-01", "HeapCompact returns the highest number") \
+	M(compact_clears_blocks, "HCP-03", "HeapCompact clears the first bytes of blocks in use") \
+	M(compact_slides_contents, "HCP-03", "HeapCompact moves what blocks hold by 8 bytes") \
+	M(compact_releases_last_block, "HCP-03", "HeapCompact frees the last block in use") \
+	M(compact_flag_refused, "HCP-05", "with HEAP_NO_SERIALIZE HeapCompact returns 0") \
+	M(compact_flag_halves_result, "HCP-05", "with HEAP_NO_SERIALIZE HeapCompact returns half of it") \
+	M(summary_knows_process_heap_only, "HSM-01", "HeapSummary refuses private heaps") \
+	M(summary_wants_other_width, "HSM-01", "HeapSummary wants the structure of the other width") \
+	M(summary_wants_flags, "HSM-01", "HeapSummary refuses flags of 0") \
+	M(summary_takes_any_size, "HSM-02", "HeapSummary does not look at the size") \
+	M(summary_of_no_size_is_bad_length, "HSM-02", "a wrong size is error 24") \
+	M(summary_counts_overhead, "HSM-03", "what is allocated includes the blocks' overhead") \
+	M(summary_counts_free_blocks, "HSM-03", "what is allocated includes free blocks") \
+	M(summary_knows_first_region_only, "HSM-03", "what is committed is that of the first region") \
+	M(summary_reserves_nothing, "HSM-03", "what is reserved is said to be 0") \
+	M(summary_exchanges_members, "HSM-03", "committed and reserved stand in each other's place") \
+	M(summary_members_in_32_bits, "HSM-03", "members are 4 bytes wide (64 bits only)") \
 	/* ---- GetProcessHeap ---- */ \
 	M(process_heap_is_null, "GPD-01", "GetProcessHeap returns NULL") \
 	M(process_heap_made_at_each_call, "GPD-02", "GetProcessHeap makes a new heap each time") \

@@ -39,6 +39,7 @@
 	V(unknown_classes_can_be_set, "HQS-14", "setting a class that nobody knows succeeds") \
 	V(size_and_validation_pass_lock, "HLK-18", "HeapSize and HeapValidate do not wait for another thread's HeapLock") \
 	V(walks_pass_lock, "HLK-18", "HeapWalk does not wait for another thread's HeapLock") \
+	V(most_reserved_unknown, "HSM-03", "HeapSummary says 0 for the most that was ever reserved") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
