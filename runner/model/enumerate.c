@@ -19,6 +19,19 @@ static struct heap **heaps;
 static DWORD heap_count, heap_room;
 static DWORD removed_count;
 
+/* PEB-02 to PEB-05, PEB-07. The caller holds the lock. */
+static void tell_environment(void)
+{
+	struct peb *peb = &process_environment;
+	const bool first_alone = altered(environment_block_lists_one_heap);
+
+	if (altered(environment_block_lists_no_heaps))
+		return;
+	peb->heap_count = first_alone ? heap_count != 0 : heap_count;
+	peb->heap_room = heap_room;
+	peb->heaps = (HANDLE *)heaps;
+}
+
 /* Behind the others: GPH-17; there is no limit: GPH-27. */
 void list_add(struct heap *heap)
 {
@@ -37,6 +50,7 @@ void list_add(struct heap *heap)
 	if (altered(creation_replaces_newest) && heap_count > 1 && ++added % 3 == 0)
 		heap_count--;
 	heaps[heap_count++] = heap;
+	tell_environment();
 	pthread_mutex_unlock(&lock);
 }
 
@@ -93,6 +107,7 @@ bool list_remove(struct heap *heap)
 			heaps[gap] = NULL;
 		else if (!altered(destroyed_heap_still_listed))
 			close_gap(gap);
+		tell_environment();
 	} else {
 		gap = ~0u;
 	}
@@ -106,6 +121,19 @@ void list_each(void (*function)(struct heap **))
 	for (DWORD i = 0; i < heap_count; i++)
 		function(&heaps[i]);
 	pthread_mutex_unlock(&lock);
+}
+
+HANDLE *list_copy(DWORD *count)
+{
+	HANDLE *copy;
+
+	pthread_mutex_lock(&lock);
+	*count = heap_count;
+	copy = calloc(heap_count + (SIZE_T)1, sizeof *copy);
+	if (copy && heap_count)
+		memcpy(copy, heaps, heap_count * sizeof *copy);
+	pthread_mutex_unlock(&lock);
+	return copy;
 }
 
 /* All heaps, whatever they were made with and by whichever thread: GPH-09 to GPH-12, 33, 40, 42. */

@@ -20,6 +20,9 @@ bool list_remove(struct heap *heap);
 /* Calls the function for every heap that is listed, under the lock. */
 void list_each(void (*function)(struct heap **));
 
+/* The heaps that are listed now. The caller frees the array; NULL: the host gives no memory. */
+HANDLE *list_copy(DWORD *count);
+
 /* What one call reports: `count` handles, and how many there are said to be. */
 struct listing {
 	DWORD count;

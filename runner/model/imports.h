@@ -46,10 +46,44 @@ BOOL WINAPI HeapQueryInformation(HANDLE heap, DWORD information_class, void *buf
 				 SIZE_T *returned);
 BOOL WINAPI HeapSetInformation(HANDLE heap, DWORD information_class, void *buffer, SIZE_T length);
 
-/* ntdll.c */
+/* global.c */
+void *WINAPI GlobalAlloc(DWORD flags, SIZE_T size);
+void *WINAPI GlobalReAlloc(void *handle, SIZE_T size, DWORD flags);
+void *WINAPI GlobalFree(void *handle);
+SIZE_T WINAPI GlobalSize(void *handle);
+void *WINAPI GlobalLock(void *handle);
+BOOL WINAPI GlobalUnlock(void *handle);
+void *WINAPI LocalAlloc(DWORD flags, SIZE_T size);
+void *WINAPI LocalReAlloc(void *handle, SIZE_T size, DWORD flags);
+void *WINAPI LocalFree(void *handle);
+SIZE_T WINAPI LocalSize(void *handle);
+void *WINAPI LocalLock(void *handle);
+BOOL WINAPI LocalUnlock(void *handle);
+
+/* toolhelp.c, toolhelp-blocks.c, toolhelp-memory.c */
+struct heap_list_entry;
+struct heap_block_entry;
+HANDLE WINAPI CreateToolhelp32Snapshot(DWORD flags, DWORD process_id);
+BOOL WINAPI Heap32ListFirst(HANDLE snapshot, struct heap_list_entry *entry);
+BOOL WINAPI Heap32ListNext(HANDLE snapshot, struct heap_list_entry *entry);
+BOOL WINAPI Heap32First(struct heap_block_entry *entry, DWORD process_id, uintptr_t heap_id);
+BOOL WINAPI Heap32Next(struct heap_block_entry *entry);
+BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, void *buffer,
+					SIZE_T size, SIZE_T *count);
+
+/* ntdll-heap.c, ntdll-walk.c */
+struct ntdll_walk_entry;
+typedef int32_t(WINAPI *heap_callback)(HANDLE heap, void *context);
 HANDLE WINAPI RtlCreateHeap(DWORD flags, void *base, SIZE_T reserve, SIZE_T commit, void *lock,
 			    void *parameters);
 HANDLE WINAPI RtlDestroyHeap(HANDLE heap);
+DWORD WINAPI RtlGetProcessHeaps(DWORD count, HANDLE *array);
+int32_t WINAPI RtlEnumProcessHeaps(heap_callback callback, void *context);
+void *WINAPI RtlAllocateHeap(HANDLE heap, DWORD flags, SIZE_T size);
+void *WINAPI RtlReAllocateHeap(HANDLE heap, DWORD flags, void *memory, SIZE_T size);
+BOOL WINAPI RtlFreeHeap(HANDLE heap, DWORD flags, void *memory);
+SIZE_T WINAPI RtlSizeHeap(HANDLE heap, DWORD flags, const void *memory);
+int32_t WINAPI RtlWalkHeap(HANDLE heap, struct ntdll_walk_entry *entry);
 
 /* kernel32-module.c */
 HANDLE WINAPI GetModuleHandleA(const char *name);

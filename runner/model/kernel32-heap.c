@@ -111,7 +111,8 @@ void *WINAPI HeapAlloc(HANDLE handle, DWORD flags, SIZE_T size)
 	heap_leave(heap, flags, USE_ALLOCATE);
 	if (!memory)
 		return no_memory(heap, flags);
-	if (altered(new_blocks_filled) && !(flags & HEAP_ZERO_MEMORY))
+	if ((altered(new_blocks_filled) || altered(debugger_present)) &&
+	    !(flags & HEAP_ZERO_MEMORY))
 		memset(memory, 0xBA, size);
 	succeeded();
 	return memory;

@@ -14,6 +14,9 @@
 #include "imports.h"
 
 _Static_assert(offsetof(struct peb, process_heap) == (sizeof(void *) == 8 ? 0x30 : 0x18), "layout");
+_Static_assert(offsetof(struct peb, global_flags) == (sizeof(void *) == 8 ? 0xBC : 0x68), "layout");
+_Static_assert(offsetof(struct peb, heap_count) == (sizeof(void *) == 8 ? 0xE8 : 0x88), "layout");
+_Static_assert(offsetof(struct peb, heaps) == (sizeof(void *) == 8 ? 0xF0 : 0x90), "layout");
 _Static_assert(offsetof(struct teb, self) == (sizeof(void *) == 8 ? 0x30 : 0x18), "layout");
 _Static_assert(offsetof(struct teb, peb) == (sizeof(void *) == 8 ? 0x60 : 0x30), "layout");
 _Static_assert(offsetof(struct teb, last_error) == (sizeof(void *) == 8 ? 0x68 : 0x34), "layout");

@@ -22,7 +22,13 @@ struct peb {
 	void *parameters;
 	void *subsystem_data;
 	HANDLE process_heap;
-	BYTE rest[0x800];
+	BYTE before_flags[sizeof(void *) == 8 ? 0x84 : 0x4C];
+	DWORD global_flags;
+	BYTE before_heaps[sizeof(void *) == 8 ? 0x28 : 0x1C];
+	DWORD heap_count;
+	DWORD heap_room;
+	HANDLE *heaps;
+	BYTE rest[0x700];
 };
 
 struct teb {

@@ -19,6 +19,7 @@
 #include "imports.h"
 #include "teb.h"
 #include "tls.h"
+#include "toolhelp.h"
 
 enum { FIRST_HANDLE = 0x1000 /* files are below */, MOST_OBJECTS = 4096, NANOSECONDS = 1000000000 };
 
@@ -113,6 +114,8 @@ BOOL WINAPI CloseHandle(HANDLE handle)
 {
 	struct object *object;
 
+	if (snapshot_close(handle))
+		return TRUE;
 	pthread_mutex_lock(&lock);
 	object = object_of(handle);
 	if (object)
