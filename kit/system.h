@@ -68,4 +68,17 @@ const void *process_environment_block(void);
 /* `size` bytes of fresh zeroed pages of the given protection (VirtualAlloc); required. */
 void *make_pages(SIZE_T size, DWORD protection);
 
+/*
+ * The bytes from the start to the end of the reservation that `address` lies in, reserved and
+ * committed alike (VirtualQuery); 0 where nothing is reserved there.
+ */
+SIZE_T reservation_size(const void *address);
+
+/*
+ * Writes the machine code of a function that returns 42 to `place`, which is a multiple of 4 and
+ * has FUNCTION_ROOM bytes. Whether the memory may be executed is the caller's question.
+ */
+enum { FUNCTION_ROOM = 8 };
+int (*make_function(void *place))(void);
+
 #endif
