@@ -99,7 +99,17 @@ bool heap_next_piece(struct heap *heap, struct piece *piece);
  * Owned by a thread, which may enter again and leaves as often. HEAP_NO_SERIALIZE, of the heap or
  * among the flags of the call, passes by. What it is for makes a difference to mutants only.
  */
-enum heap_use { USE_ALLOCATE, USE_RESIZE, USE_RELEASE, USE_SIZE, USE_VALIDATE, USE_WALK, USE_COMPACT, USE_SUMMARY, USE_LOCK };
+enum heap_use {
+	USE_ALLOCATE,
+	USE_RESIZE,
+	USE_RELEASE,
+	USE_SIZE,
+	USE_VALIDATE,
+	USE_WALK,
+	USE_COMPACT,
+	USE_SUMMARY,
+	USE_LOCK,
+};
 
 void heap_enter(struct heap *heap, DWORD flags, enum heap_use use);
 

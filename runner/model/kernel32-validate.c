@@ -73,6 +73,7 @@ static bool is_heap_refused(struct heap *heap, DWORD flags)
 	const unsigned operations = times_entered(USE_ALLOCATE) + times_entered(USE_RELEASE);
 
 	return altered(whole_heap_never_valid) ||
+	       (altered(walked_heap_invalid) && times_entered(USE_WALK)) ||
 	       (altered(heap_with_gaps_invalid) && has_gap(heap)) ||
 	       (altered(heap_invalid_after_500_operations) && operations > 500) ||
 	       (altered(flag_refused_for_whole_heap) && flags);

@@ -79,7 +79,7 @@ BOOL WINAPI HeapWalk(HANDLE handle, struct walk_entry *entry)
 	heap_enter(heap, 0, USE_WALK);
 	error = alteration == NOT_ALTERED ? step(heap, entry) : walk_altered(heap, entry);
 	heap_leave(heap, 0, USE_WALK);
-	if (error || altered(last_error_on_success))
+	if ((error && !altered(walk_end_sets_no_error)) || altered(last_error_on_success))
 		set_last_error(error);
 	return !error;
 }

@@ -178,7 +178,66 @@
 	M(block_beside_free_one_invalid, "HVL-13", "a block beside a free one is not valid") \
 	M(block_invalid_in_heap_with_gaps, "HVL-13", "no block is valid while a free one lies between blocks in use") \
 	/* ---- HeapWalk ---- */ \
+	M(start_wants_clear_entry, "HWK-03", "a walk begins only with an entry that has no flags") \
+	M(start_reads_flags, "HWK-03", "a walk that begins with flags left in the entry is at its end") \
+	M(every_second_not_told, "HWK-04", "every second entry is left out") \
+	M(walk_never_ends, "HWK-04", "behind the last entry the first one comes again") \
+	M(walk_ends_like_snapshots, "HWK-05", "at the end the error is 18, that of snapshots") \
+	M(walk_end_sets_no_error, "HWK-05", "at the end no error is set") \
+	M(heap_without_blocks_shows_nothing, "HWK-06", "a heap without blocks has no entries") \
+	M(heap_without_blocks_is_refused, "HWK-06", "a heap without blocks cannot be walked: error 87") \
+	M(first_region_not_told, "HWK-07", "regions have no entries") \
+	M(region_data_behind_handle, "HWK-07", "the first region begins behind the handle") \
+	M(region_blocks_exchanged, "HWK-08", "a region's last block stands in the place of its first") \
+	M(region_has_no_last_block, "HWK-08", "a region has no last block") \
+	M(small_blocks_not_told, "HWK-09", "blocks of less than 512 bytes have no entries") \
+	M(last_block_not_told, "HWK-09", "the last block in use has no entry") \
+	M(last_block_told_twice, "HWK-09", "the last block in use has two entries") \
+	M(busy_data_at_header, "HWK-09", "the address of a block in use is 16 bytes below") \
+	M(busy_entries_not_flagged, "HWK-09", "blocks in use are not flagged as such") \
+	M(free_blocks_busy, "HWK-09", "free blocks are flagged as in use") \
+	M(busy_sizes_rounded_up, "HWK-10", "sizes of blocks in use are rounded up to the next multiple of 16") \
+	M(busy_sizes_include_overhead, "HWK-10", "sizes of blocks in use include the overhead") \
+	M(uncommitted_range_at_region, "HWK-12", "the address of an uncommitted range is that of its region") \
+	M(uncommitted_range_a_page_early, "HWK-12", "an uncommitted range begins with the last committed page") \
+	M(free_blocks_moveable, "HWK-13", "free blocks are flagged as movable") \
+	M(region_has_ddeshare, "HWK-13", "regions are flagged as shared") \
+	M(free_blocks_not_told, "HWK-14", "free blocks have no entries") \
+	M(free_blocks_told_as_regions, "HWK-14", "free blocks are flagged as regions") \
+	M(large_blocks_not_told, "HWK-15", "large blocks have no entries") \
+	M(large_block_not_busy, "HWK-15", "large blocks are not flagged as in use") \
+	M(large_block_at_region, "HWK-15", "the address of a large block is that of its mapping") \
+	M(large_block_told_twice, "HWK-15", "the last large block has two entries") \
+	M(walk_with_waiter_ends_early, "HWK-19", "while a thread waits for the lock a walk ends in the middle") \
+	M(walk_with_waiter_refused, "HWK-19", "while a thread waits for the lock nobody can walk") \
 	M(owner_walk_deadlocks, "HWK-20", "who holds the lock and walks waits for ever") \
+	M(owner_walk_refused, "HWK-20", "who holds the lock cannot walk: error 170") \
+	M(walk_clears_first_bytes, "HWK-21", "a walk clears the first byte of each block in use") \
+	M(walked_heap_invalid, "HWK-21", "once a heap was walked HeapValidate returns FALSE for it") \
+	M(process_heap_walk_refused, "HWK-23", "the process heap cannot be walked") \
+	M(process_heap_shows_nothing, "HWK-23", "the process heap has no entries") \
+	M(walks_share_position, "HWK-24", "two walks at a time have one position together") \
+	M(new_walk_ends_others, "HWK-24", "a walk ends when another one begins") \
+	M(abandoned_walk_goes_on, "HWK-25", "a new walk goes on where the abandoned one stood") \
+	M(abandoned_walk_stops_next, "HWK-25", "after an abandoned walk no other can begin") \
+	M(entry_cleared_behind, "HWK-27", "the 16 bytes behind the structure are cleared") \
+	M(entry_members_behind_wide_size, "HWK-27", "the size has 8 bytes and shifts what follows (64 bits only)") \
+	M(entry_flags_in_front, "HWK-27", "flags stand before overhead and region index") \
+	M(large_block_is_region, "HWK-29", "a large block is flagged as a region as well") \
+	M(large_block_told_as_region, "HWK-29", "a large block is flagged as a region only") \
+	M(entry_ends_once, "HWK-30", "a structure whose walk has ended begins no other") \
+	M(abandoned_entry_goes_on, "HWK-30", "a structure whose walk was abandoned goes on with it") \
+	M(newest_large_block_not_told, "HWK-31", "the newest large block has no entry") \
+	M(freed_large_block_still_told, "HWK-31", "the large block that was freed last still has its entry") \
+	M(uncommitted_range_has_overhead, "HWK-32", "an uncommitted range has overhead") \
+	M(committed_size_is_reserved, "HWK-33", "the committed size of a region is what it has reserved") \
+	M(first_block_is_region, "HWK-33", "a region's first block is the region itself") \
+	M(last_block_at_committed_end, "HWK-33", "a region's last block ends where its committed part does") \
+	M(last_block_behind_region, "HWK-33", "a region's last block ends a page behind the region") \
+	M(heap_of_one_block_shows_nothing, "HWK-34", "a heap with one block has no entries") \
+	M(first_entry_has_no_address, "HWK-34", "the first entry has no address") \
+	M(free_blocks_told_in_turn, "HWK-36", "every second walk tells of no free blocks") \
+	M(free_sizes_grow_with_each_walk, "HWK-36", "free blocks are 8 bytes larger in each walk") \
 	/* ---- HeapCompact, HeapSummary ---- */ \
 	M(compact_returns_zero, "HCP-01", "HeapCompact returns 0") \
 	M(compact_returns_reserved_size, "HCP-01", "HeapCompact returns what the heap has reserved") \

@@ -24,7 +24,7 @@
 	V(initial_commit_64k, "HCR-34", "a new heap has 64 KB committed") \
 	V(first_reserve_of_a_megabyte, "HCR-32", "a growable heap reserves 1 MB at first") \
 	V(handles_not_64k_aligned, "GPH-38", "handles are page addresses, as is known of no Windows") \
-	V(segment_heap_signature, "ENV-06", "heaps carry the signature of a segment heap") \
+	V(segment_heap_signature, "ENV-06", "heaps carry the signature of a segment heap; a walk tells of blocks in use alone, with sizes rounded up") \
 	V(addresses_below_2gb, "HCR-23", "memory lies below 2 GB: handles fit into 31 bits") \
 	V(handles_come_back, "HDS-09", "a new heap takes the address of the one destroyed last") \
 	V(handles_never_come_back, "HDS-09", "addresses of destroyed heaps are not used again") \
@@ -40,6 +40,16 @@
 	V(size_and_validation_pass_lock, "HLK-18", "HeapSize and HeapValidate do not wait for another thread's HeapLock") \
 	V(walks_pass_lock, "HLK-18", "HeapWalk does not wait for another thread's HeapLock") \
 	V(most_reserved_unknown, "HSM-03", "HeapSummary says 0 for the most that was ever reserved") \
+	V(busy_entries_have_further_flags, "HWK-02", "blocks in use have more flags than the page names") \
+	V(walk_end_clears_entry, "HWK-05", "the last step of a walk clears the structure") \
+	V(blocks_told_backwards, "HWK-11", "behind its first entry a walk comes from the highest address down") \
+	V(uncommitted_range_a_page_short, "HWK-12", "an uncommitted range is a page smaller than its region says") \
+	V(uncommitted_range_in_two, "HWK-12", "once a heap has blocks an uncommitted range has two entries") \
+	V(empty_range_told, "HWK-12", "a heap that is committed as a whole has an uncommitted range of no size") \
+	V(large_blocks_have_ddeshare, "HWK-13", "large blocks are flagged as shared, as on Windows 7") \
+	V(overheads_differ, "HWK-16", "other overheads, and one region index for all") \
+	V(walk_ends_with_region, "HWK-22", "a walk ends with a further region") \
+	V(region_size_is_reserved, "HWK-28", "the size of a region is what it has reserved") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
