@@ -6,6 +6,7 @@
 #include "enumerate.h"
 #include "global.h"
 #include "imports.h"
+#include "virtual.h"
 
 enum { LARGE = 0x8000, MISALIGNMENT = 2 };
 
@@ -89,7 +90,9 @@ void *global_take(const struct request *request)
 	unsigned char *memory;
 
 	if (altered(movable_blocks_rounded_up) && request->is_movable)
-		size = (size + 15) & ~(SIZE_T)15;
+		size = ROUNDED_UP(size, 16);
+	if (altered(large_global_sizes_rounded_up) && size >= GRANULARITY)
+		size = ROUNDED_UP(size, PAGE_BYTES);
 	memory = HeapAlloc(heap_for(request), flags, size + before);
 	if (memory && zeroed < request->size)
 		memset(memory + zeroed, 0xBA, request->size - zeroed);
@@ -151,7 +154,7 @@ SIZE_T alter_global_size(enum family family, bool is_movable, SIZE_T size)
 	if (altered(local_size_lacks_a_byte) && family == LOCAL && size)
 		return size - 1;
 	if (altered(fixed_size_rounded_up) && !is_movable && size)
-		return (size + 15) & ~(SIZE_T)15;
+		return ROUNDED_UP(size, 16);
 	if (altered(fixed_size_counts_overhead) && !is_movable && size > LARGE)
 		return size + 16;
 	if (altered(global_size_of_nothing_is_zero) && family == GLOBAL && size == 1)

@@ -45,7 +45,7 @@
 	M(snapshot_without_heaps_sets_no_error, "TLH-05", "without heaps in the snapshot Heap32ListFirst sets no error") \
 	M(snapshot_without_heaps_is_invalid, "TLH-05", "without heaps in the snapshot the error is ERROR_INVALID_HANDLE") \
 	M(snapshot_is_live, "TLH-17", "Heap32ListFirst takes the heaps that there are by then") \
-	M(snapshot_grows_at_its_end, "TLH-17", "the end of a pass adds the heaps made since to the snapshot") \
+	M(snapshot_grows_at_its_end, "TLH-17", "at its end a pass goes on with the heaps made since") \
 	M(snapshot_holds_process_heap_alone, "TLH-18", "private heaps are not in a snapshot") \
 	M(snapshot_holds_three_heaps, "TLH-18", "a snapshot holds three heaps at most") \
 	M(snapshots_repeat_the_first, "TLH-18", "later snapshots hold no more heaps than the first did") \
@@ -97,7 +97,7 @@
 	M(ntdll_walk_has_kernel32_layout, "NTD-04", "RtlWalkHeap fills a PROCESS_HEAP_ENTRY (64 bits only)") \
 	M(ntdll_walk_writes_behind, "NTD-04", "RtlWalkHeap writes 4 bytes behind its entry") \
 	M(ntdll_reallocation_of_null_allocates, "NTD-05", "RtlReAllocateHeap of NULL allocates") \
-	M(ntdll_reallocation_rounds_up, "NTD-05", "RtlReAllocateHeap rounds sizes up to pages") \
+	M(ntdll_shrinking_keeps_size, "NTD-05", "RtlReAllocateHeap to a smaller size changes nothing") \
 	M(ntdll_reallocation_does_not_zero, "NTD-05", "RtlReAllocateHeap never zeroes what it adds") \
 	M(ntdll_growth_spoils_the_end, "NTD-05", "RtlReAllocateHeap loses the end of a block below 512 KB that grows") \
 	M(ntdll_shrinking_spoils_the_end, "NTD-05", "RtlReAllocateHeap loses the end of a block that shrinks") \

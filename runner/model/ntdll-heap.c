@@ -79,15 +79,38 @@ DWORD WINAPI RtlGetProcessHeaps(DWORD count, HANDLE *array)
 	return result;
 }
 
+static struct {
+	heap_callback callback;
+	void *context;
+	int32_t status;
+} enumeration;
+
+static void tell(struct heap **heap)
+{
+	if (enumeration.status == STATUS_SUCCESS)
+		enumeration.status = enumeration.callback(*heap, enumeration.context);
+}
+
 /* NTD-03: ends where the callback says so. The lock of the list is not held meanwhile. */
 int32_t WINAPI RtlEnumProcessHeaps(heap_callback callback, void *context)
 {
 	int32_t status = STATUS_SUCCESS;
+	HANDLE *heaps;
 	DWORD count;
-	HANDLE *heaps = list_copy(&count);
 
-	for (DWORD i = 0; heaps && i < count && status == STATUS_SUCCESS; i++)
+	if (altered(ntdll_enumeration_holds_lock)) {
+		enumeration.callback = callback;
+		enumeration.context = context;
+		enumeration.status = STATUS_SUCCESS;
+		list_each(tell);
+		return enumeration.status;
+	}
+	heaps = list_copy(&count);
+	for (DWORD i = 0; heaps && i < count && status == STATUS_SUCCESS; i++) {
 		status = callback(heaps[i], context);
+		if (altered(ntdll_enumeration_goes_on))
+			status = STATUS_SUCCESS;
+	}
 	free(heaps);
 	return status;
 }
@@ -118,8 +141,8 @@ void *WINAPI RtlReAllocateHeap(HANDLE heap, DWORD flags, void *memory, SIZE_T si
 
 	if (!memory && altered(ntdll_reallocation_of_null_allocates))
 		return HeapAlloc(heap, flags, size);
-	if (altered(ntdll_reallocation_rounds_up))
-		size = ROUNDED_UP(size, PAGE_BYTES);
+	if (altered(ntdll_shrinking_keeps_size) && size < before)
+		return memory;
 	moved = HeapReAlloc(heap, flags, memory, size);
 	if (moved && altered(ntdll_reallocation_does_not_zero) && size > before)
 		memset(moved + before, 0xBA, size - before);

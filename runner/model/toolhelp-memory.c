@@ -4,7 +4,6 @@
  * Whether memory may be read is the host's to say: it is asked to write it into a pipe, which no
  * fault comes of.
  */
-#include <stdbool.h>
 #include <unistd.h>
 
 #include "alter.h"
@@ -14,13 +13,13 @@
 
 enum { CHUNK = 0x1000 /* what an empty pipe takes for sure */ };
 
-/* Returns how many bytes could be read, and *writable as false where they could not be stored. */
-static SIZE_T copy(void *to, const void *from, SIZE_T size, bool *writable)
+/* Returns how many bytes could be read and stored; `to` NULL: could be read. */
+static SIZE_T copy(char *to, const void *from, SIZE_T size)
 {
+	static _Thread_local char page[CHUNK];
 	int ends[2];
 	SIZE_T done = 0;
 
-	*writable = true;
 	if (pipe(ends) != 0)
 		return 0;
 	while (done < size) {
@@ -28,12 +27,9 @@ static SIZE_T copy(void *to, const void *from, SIZE_T size, bool *writable)
 		const SIZE_T in_page = CHUNK - (uintptr_t)at % CHUNK;
 		const SIZE_T wanted = size - done < in_page ? size - done : in_page;
 
-		if (write(ends[1], at, wanted) != (ssize_t)wanted)
+		if (write(ends[1], at, wanted) != (ssize_t)wanted ||
+		    read(ends[0], to ? to + done : page, wanted) != (ssize_t)wanted)
 			break;
-		if (read(ends[0], (char *)to + done, wanted) != (ssize_t)wanted) {
-			*writable = false;
-			break;
-		}
 		done += wanted;
 	}
 	close(ends[0]);
@@ -53,14 +49,18 @@ static BOOL failed(SIZE_T done, SIZE_T *count)
 BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, void *buffer,
 					SIZE_T size, SIZE_T *count)
 {
-	bool writable;
 	SIZE_T done;
 
 	if ((process_id && process_id != GetCurrentProcessId()) ||
 	    (altered(read_of_pid_0_refused) && !process_id) ||
 	    (altered(read_needs_a_count) && !count))
 		return tool_help_failed(ERROR_INVALID_PARAMETER);
-	done = altered(read_copies_nothing) ? size : copy(buffer, address, size, &writable);
+	if (altered(failed_read_copies_nothing)) {
+		done = copy(NULL, address, size);
+		if (done < size)
+			return failed(0, count);
+	}
+	done = altered(read_copies_nothing) ? size : copy(buffer, address, size);
 	if (altered(unreadable_part_reads_as_success) && done)
 		done = size;
 	if (done < size && !(altered(read_of_a_part_is_success) && done))

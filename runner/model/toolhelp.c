@@ -169,11 +169,11 @@ static BOOL next_heap(struct snapshot *snapshot, struct heap_list_entry *entry)
 
 	if (altered(list_never_ends) && snapshot->next && snapshot->next == snapshot->heaps.count)
 		snapshot->next--;
-	if (snapshot->next >= snapshot->heaps.count) {
-		if (altered(snapshot_grows_at_its_end) && snapshot->has_heaps)
-			take_heaps(snapshot);
+	if (altered(snapshot_grows_at_its_end) && snapshot->next == snapshot->heaps.count &&
+	    snapshot->has_heaps)
+		take_heaps(snapshot);
+	if (snapshot->next >= snapshot->heaps.count)
 		return no_more_heaps(snapshot);
-	}
 	index = snapshot->next++;
 	entry->size = sizeof *entry;
 	entry->heap_id = snapshot->heaps.ids[index];
@@ -188,7 +188,7 @@ static BOOL next_heap(struct snapshot *snapshot, struct heap_list_entry *entry)
 /* TLH-03: the size must be there; the error is not documented. */
 static BOOL wrong_size(void)
 {
-	if (altered(missing_size_is_success) || altered(missing_size_of_block_is_success))
+	if (altered(missing_size_is_success))
 		return TRUE;
 	return tool_help_failed(altered(missing_size_is_bad_length) ? ERROR_BAD_LENGTH
 								    : ERROR_INVALID_PARAMETER);

@@ -6,6 +6,8 @@
 #ifndef HEAPKIT_MODEL_VARIANTS_H
 #define HEAPKIT_MODEL_VARIANTS_H
 
+#include "variants-neighbours.h"
+
 /* clang-format off */
 #define VARIANTS(V) \
 	V(order_newest_first, "GPH-44", "behind the process heap the newest heap is listed first: no page names an order") \
@@ -50,33 +52,11 @@
 	V(overheads_differ, "HWK-16", "other overheads, and one region index for all") \
 	V(walk_ends_with_region, "HWK-22", "a walk ends with a further region") \
 	V(region_size_is_reserved, "HWK-28", "the size of a region is what it has reserved") \
+	NEIGHBOUR_VARIANTS(V) \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \
-	V(build_26100_reported, "GPH-17", "ntdll reports Windows 11 24H2, and the list runs backwards") \
-	V(movable_blocks_rounded_up, "GLB-02", "movable blocks have the next multiple of 16 bytes: GlobalSize may exceed the request") \
-	V(strangers_between_snapshots, "TLH-18", "heaps of others go and come between the first three snapshots") \
-	V(tool_help_lists_newest_first, "TLH-04", "snapshots tell of the newest heap first") \
-	V(tool_help_order_of_each_snapshot, "TLH-04", "every second snapshot is in another order") \
-	V(tool_help_ids_are_no_handles, "TLH-07", "the ids of heaps are no handles and no addresses") \
-	V(tool_help_ids_of_each_snapshot, "TLH-18", "the ids of heaps differ from snapshot to snapshot") \
-	V(no_heap_is_default, "TLH-08", "no entry of a snapshot has HF32_DEFAULT") \
-	V(every_heap_is_default, "TLH-08", "every entry of a snapshot has HF32_DEFAULT") \
-	V(tool_help_tells_smaller_size, "TLH-20", "tool help stores in dwSize how much it filled") \
-	V(missing_size_is_bad_length, "TLH-03", "without dwSize the error is ERROR_BAD_LENGTH") \
-	V(tool_help_walks_regions, "TLH-09", "the first block that Heap32First tells of is a region") \
-	V(tool_help_walks_blocks_in_use, "TLH-09", "Heap32First and Heap32Next leave out free blocks") \
-	V(blocks_have_no_flags, "TLH-12", "dwFlags of a block is 0") \
-	V(block_addresses_are_of_headers, "TLH-13", "dwAddress is that of the header of a block") \
-	V(block_entries_have_no_handle, "TLH-13", "hHandle of a block is NULL") \
-	V(failed_read_leaves_count, "TLH-15", "a failed read does not store the count") \
-	V(failed_read_is_no_access, "TLH-15", "a failed read is ERROR_NOACCESS") \
-	V(ntdll_flags_of_windows_7, "NTD-10", "RtlWalkHeap has further flags") \
-	V(ntdll_walk_ends_as_unsuccessful, "NTD-04", "RtlWalkHeap ends with STATUS_UNSUCCESSFUL") \
-	V(environment_block_lists_no_heaps, "PEB-03", "the process environment block does not know of the list of heaps") \
-	V(environment_block_lists_one_heap, "PEB-07", "the list in the process environment block holds the first heap alone") \
-	V(debugger_present, "ENV-02", "a debugger is there, and new blocks are filled with 0xBA") \
-	V(global_flags_set, "ENV-02", "NtGlobalFlag asks for checks of the heap")
+	V(build_26100_reported, "GPH-17", "ntdll reports Windows 11 24H2, and the list runs backwards")
 /* clang-format on */
 
 #endif
