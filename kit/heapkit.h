@@ -52,6 +52,7 @@ extern const struct heapkit_section heapkit_section;
 #include "heaps.h"
 #include "blocks.h"
 #include "walk.h"
+#include "information.h"
 #include "conditions.h"
 #include "exceptions.h"
 #include "fault.h"
