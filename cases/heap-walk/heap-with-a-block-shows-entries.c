@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#include "heapkit.h"
+
+CASE("HWK-34", "a heap that holds a block shows at least one entry before the end")
+{
+	static struct walk walk;
+	const HANDLE heap = create_heap(0, 0, 0);
+
+	make_block(heap, 0x5000);
+	walk_heap(&walk, heap);
+	ck_assert_uint_ge(walk.count, 1);
+	ck_assert_ptr_nonnull(walk.entries[0].lpData);
+	ck_assert_error_eq(walk.error, ERROR_NO_MORE_ITEMS);
+}
