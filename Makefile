@@ -67,7 +67,7 @@ setup_now := $(if $(MAKE_RESTARTS),,$(filter setup,$(MAKECMDGOALS)))
 
 $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@mkdir -p $(@D)
-	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' toolchains/probe.sh >$@.new
+	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' HEAPKIT_CACHE='$(CACHE)' toolchains/probe.sh >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
@@ -212,7 +212,10 @@ cases: $(all_programs)
 
 # ---- The runner --------------------------------------------------------------------------------
 
-host_names  := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
+runner_names := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
+windows_only := platform-windows no-wine
+linux_only   := platform-linux service wine-find wine-prefix
+host_names  := $(filter-out $(windows_only),$(runner_names))
 test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
 libraries   := libuv jansson libcyaml yaml_0_1
 missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach l,$(libraries),\
@@ -278,6 +281,33 @@ $(BUILD)/requirements/%.yaml: cases/%/requirements.yaml
 	@mkdir -p $(@D) && cp $< $@
 
 -include $(wildcard $(BUILD)/host/*.d $(BUILD)/model/*/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d)
+
+# ---- heapkit.exe --------------------------------------------------------------------------------
+
+# The same runner for Windows, on libraries built from their sources: `make setup` fetches these.
+ifneq ($(HAVE_windows_sources),)
+include toolchains/windows-libraries.mk
+windows_names := $(filter-out $(linux_only),$(runner_names))
+windows_host  := $(BUILD)/windows/heapkit.exe
+windows_cflags = -std=c11 $(warnings) -Wno-pedantic-ms-format $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0A00 \
+	-DWIN32_LEAN_AND_MEAN -D__USE_MINGW_ANSI_STDIO=1 -DHEAPKIT_VERSION='"$(VERSION)"' -fno-ident \
+	-ffile-prefix-map=$(CURDIR)=. -isystem $(uv_source)/include -isystem $(jansson_source)/src \
+	-isystem $(windows_lib) -isystem $(yaml_source)/include -isystem $(cyaml_source)/include \
+	-DYAML_DECLARE_STATIC
+windows_libs   = -static -lws2_32 -lpsapi -liphlpapi -lshell32 -luserenv -luser32 -ladvapi32 -lole32 -ldbghelp
+
+$(BUILD)/windows/flags: FORCE
+	$(call remember,$(windows_cc) $(windows_cflags) $(library_cflags))
+
+$(BUILD)/windows/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/windows/flags $(windows_lib)/jansson_config.h
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(windows_cc) $(windows_cflags) -MMD -MP -c -o $@ $<
+
+$(windows_host): $(windows_names:%=$(BUILD)/windows/host/%.o) $(windows_libraries)
+	$(call say,LINK,$@)$(windows_cc) -s -Wl,--no-insert-timestamp -o $@ $^ $(windows_libs)
+
+-include $(wildcard $(BUILD)/windows/host/*.d)
+endif
 
 # ---- Running -----------------------------------------------------------------------------------
 

@@ -35,3 +35,6 @@ for tool in wine clang-format clang-tidy cppcheck shellcheck yamllint; do
 		echo "HAVE_$(echo "$tool" | tr - _) := yes"
 	fi
 done
+if "$(dirname "$0")/sources.sh" --check "$HEAPKIT_CACHE" 2>/dev/null; then
+	echo "HAVE_windows_sources := yes"
+fi

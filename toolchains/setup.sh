@@ -75,3 +75,4 @@ if [ -n "$missing" ]; then
 fi
 
 "$here/wine-i386.sh" "$cache"
+"$here/sources.sh" "$cache"

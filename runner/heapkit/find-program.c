@@ -7,6 +7,16 @@
 
 enum { MAY_EXECUTE = 1 /* X_OK */ };
 
+#ifdef _WIN32
+#define BETWEEN_FOLDERS ";"
+#define BETWEEN_NAMES "/\\"
+static const char *const endings[] = {"", ".exe"};
+#else
+#define BETWEEN_FOLDERS ":"
+#define BETWEEN_NAMES "/"
+static const char *const endings[] = {""};
+#endif
+
 /* The real path of a file that can be executed; NULL and libuv's status where it is none. */
 static char *real_program(const char *path, int *status)
 {
@@ -37,20 +47,23 @@ static char *find_on_path(const char *word)
 	char *real = NULL;
 
 	while (path && *path && !real) {
-		const size_t length = strcspn(path, ":");
-		char *candidate = xformat("%.*s/%s", (int)length, path, word);
-		int status;
+		const size_t length = strcspn(path, BETWEEN_FOLDERS);
 
-		real = real_program(candidate, &status);
-		free(candidate);
-		path += length + (path[length] == ':');
+		for (size_t i = 0; i < sizeof endings / sizeof *endings && !real; i++) {
+			char *candidate = xformat("%.*s/%s%s", (int)length, path, word, endings[i]);
+			int status;
+
+			real = real_program(candidate, &status);
+			free(candidate);
+		}
+		path += length + (path[length] != 0);
 	}
 	return real;
 }
 
 char *find_program(const char *word, struct error *error)
 {
-	const bool is_path = strchr(word, '/') != NULL;
+	const bool is_path = strpbrk(word, BETWEEN_NAMES) != NULL;
 	int status = UV_ENOENT;
 	char *real = is_path ? real_program(word, &status) : find_on_path(word);
 

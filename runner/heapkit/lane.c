@@ -3,21 +3,16 @@
 
 #include "command.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <uv.h>
 
 #include "child.h"
 #include "lines.h"
 #include "platform.h"
 #include "service.h"
-
-extern char **environ;
 
 struct lane {
 	uv_loop_t loop;
@@ -54,10 +49,13 @@ static void __attribute__((noreturn)) end(int status)
 		platform_remove_folder(lane.folder);
 	/* The run's own folder goes with its last lane, whether the runner still lives or not. */
 	if (lane.folder && strrchr(lane.folder, '/')) {
+		uv_fs_t request;
+
 		*strrchr(lane.folder, '/') = '\0';
-		rmdir(lane.folder);
+		uv_fs_rmdir(NULL, &request, lane.folder, NULL);
+		uv_fs_req_cleanup(&request);
 	}
-	_exit(status);
+	_Exit(status);
 }
 
 static void free_command(char **command)
@@ -156,13 +154,23 @@ static void set_variable(const char *name, const char *value)
 
 static void copy_environment(void)
 {
-	size_t count = 0;
+	uv_env_item_t *items = NULL;
+	int count = 0;
 
-	while (environ[count])
-		count++;
-	lane.environment = xcalloc(count + 1, sizeof *lane.environment);
-	for (size_t i = 0; i < count; i++)
-		lane.environment[i] = xstrdup(environ[i]);
+	uv_os_environ(&items, &count);
+	lane.environment = xcalloc((size_t)count + 1, sizeof *lane.environment);
+	for (int i = 0; i < count; i++)
+		lane.environment[i] = xformat("%s=%s", items[i].name, items[i].value);
+	uv_os_free_environ(items, count);
+}
+
+static int make_folder(const char *path)
+{
+	uv_fs_t request;
+	const int status = uv_fs_mkdir(NULL, &request, path, 0700, NULL);
+
+	uv_fs_req_cleanup(&request);
+	return status;
 }
 
 static void start_wine(const json_t *wine)
@@ -188,13 +196,15 @@ static void configure(const json_t *config)
 	const int cpu = (int)json_integer_value(json_object_get(config, "cpu"));
 	const char *name;
 	json_t *value;
+	int status;
 
 	lane.configured = true;
 	lane.folder = xstrdup(json_string_value(json_object_get(config, "directory")));
-	if (mkdir(lane.folder, 0700) != 0) {
+	status = make_folder(lane.folder);
+	if (status != 0) {
 		struct error error;
 
-		error_set(&error, "%s: %s", lane.folder, strerror(errno));
+		error_set(&error, "%s: %s", lane.folder, uv_strerror(status));
 		answer_ready(&error);
 		return;
 	}
@@ -246,7 +256,7 @@ int command_lane(int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;
-	if (isatty(0)) {
+	if (uv_guess_handle(0) == UV_TTY) {
 		fputs("heapkit: `lane` is started by `heapkit run`, not by hand\n", stderr);
 		return EXIT_MISUSE;
 	}

@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "error.h"
+#include "platform.h"
 
 static const char help[] =
     "usage: heapkit COMMAND [options]\n"
@@ -54,9 +55,11 @@ static int run_command(int argc, char **argv)
 /* A full disk is noticed here or never; a command that noticed it has said so and is misuse. */
 int main(int argc, char **argv)
 {
-	const int status = run_command(argc, argv);
 	struct error error;
+	int status;
 
+	platform_begin(&argc, &argv);
+	status = run_command(argc, argv);
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || status == EXIT_MISUSE)
 		return status;
 	error_set(&error, "standard output: cannot be written: %s; make room", strerror(errno));

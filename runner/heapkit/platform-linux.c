@@ -17,6 +17,17 @@
 
 #include "error.h"
 
+void platform_begin(int *argc, char ***argv)
+{
+	(void)argc;
+	(void)argv;
+}
+
+FILE *platform_open(const char *path, const char *mode)
+{
+	return fopen(path, mode);
+}
+
 size_t platform_cpus(int *cpus, size_t room)
 {
 	cpu_set_t set;
@@ -51,6 +62,11 @@ bool platform_fix_addresses(void)
 void platform_adopt_orphans(void)
 {
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+
+void platform_guard_lanes(void)
+{
+	platform_adopt_orphans();
 }
 
 static bool contains(const int *processes, size_t count, int process)
@@ -110,6 +126,11 @@ void platform_kill_descendants(const int *kept, size_t kept_count, int own)
 	}
 }
 
+void platform_kill_orphans(const int *lanes, size_t count)
+{
+	platform_kill_descendants(lanes, count, 0);
+}
+
 char *platform_make_folder(bool large)
 {
 	const char *const small_bases[] = {getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
@@ -141,6 +162,11 @@ static int remove_entry(const char *path, const struct stat *stat, int kind, str
 void platform_remove_folder(const char *path)
 {
 	nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+}
+
+const char *platform_wine(void)
+{
+	return NULL;
 }
 
 char *platform_name(void)

@@ -5,6 +5,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
+
+/*
+ * First of all: words of the command line and what is printed are UTF-8 on every system. On Windows
+ * the words become copies that live as long as the process.
+ */
+void platform_begin(int *argc, char ***argv);
+
+/* fopen() for a path in UTF-8; errno on failure. */
+FILE *platform_open(const char *path, const char *mode);
 
 /* The CPUs this process may use: their numbers into `cpus`, at most `room`. Returns how many, at
  * least 1. */
@@ -17,7 +27,13 @@ bool platform_pin(int cpu);
  */
 bool platform_fix_addresses(void);
 
-/* From now on orphans of this process's descendants become its own children. */
+/* Of the runner: what its lanes leave behind when they are killed is this process's to end. */
+void platform_guard_lanes(void);
+
+/*
+ * Of a lane: orphans of its descendants become its own children. On Windows all of them are in a
+ * job, which ends with the lane.
+ */
 void platform_adopt_orphans(void);
 
 /* The children of this process, adopted ones included. Returns how many of them `children` holds.
@@ -30,6 +46,9 @@ size_t platform_children(int *children, size_t room);
  */
 void platform_kill_descendants(const int *kept, size_t kept_count, int own);
 
+/* Ends what killed lanes left behind; `lanes` are those that live. */
+void platform_kill_orphans(const int *lanes, size_t count);
+
 /*
  * A new empty folder for this run, below XDG_RUNTIME_DIR, TMPDIR or /tmp; where much goes into it
  * (`large`), which might all be in memory, below TMPDIR, /var/tmp or /tmp. The caller frees it.
@@ -40,7 +59,10 @@ char *platform_make_folder(bool large);
 /* Removes a folder and all that is in it; links are removed, not followed. */
 void platform_remove_folder(const char *path);
 
-/* "Linux 6.1.0 x86_64". The caller frees it. */
+/* What ntdll's wine_get_version says, "8.0"; NULL: this is no Wine, or no Windows program. */
+const char *platform_wine(void);
+
+/* "Linux 6.1.0 x86_64", "Windows 10.0.26100.2314 x86_64". The caller frees it. */
 char *platform_name(void);
 
 #endif

@@ -40,7 +40,7 @@ static void kill_orphans(const struct pool *pool)
 	for (unsigned i = 0; i < pool->count; i++)
 		if (pool->lanes[i].alive)
 			kept[count++] = pool->lanes[i].process.pid;
-	platform_kill_descendants(kept, count, 0);
+	platform_kill_orphans(kept, count);
 	free(kept);
 }
 
@@ -122,7 +122,16 @@ static void configure(struct lane_link *lane)
 	free(folder);
 }
 
-/* In a session of its own: Ctrl-C and Ctrl-Z are for the runner, which ends its lanes itself. */
+/*
+ * In a session of its own: Ctrl-C and Ctrl-Z are for the runner, which ends its lanes itself. On
+ * Windows a detached process has no console, and each of its programs would open one.
+ */
+#ifdef _WIN32
+#define LANE_FLAGS UV_PROCESS_WINDOWS_HIDE
+#else
+#define LANE_FLAGS UV_PROCESS_DETACHED
+#endif
+
 static void start_lane(struct lane_link *lane)
 {
 	struct pool *pool = lane->pool;
@@ -135,7 +144,7 @@ static void start_lane(struct lane_link *lane)
 	uv_process_options_t options = {.exit_cb = on_lane_exit,
 					.file = command[0],
 					.args = command,
-					.flags = UV_PROCESS_DETACHED,
+					.flags = LANE_FLAGS,
 					.stdio = stdio,
 					.stdio_count = 3};
 	int status;
@@ -203,7 +212,7 @@ static void watch_signals(struct pool *pool)
 
 void pool_run(struct pool *pool)
 {
-	platform_adopt_orphans();
+	platform_guard_lanes();
 	watch_signals(pool);
 	start_lanes(pool);
 	uv_run(pool->loop, UV_RUN_DEFAULT);

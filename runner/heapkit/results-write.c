@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -15,7 +16,7 @@ bool results_open(struct results_writer *writer, const char *path, struct error 
 	*writer = (struct results_writer){.path = path};
 	if (!path)
 		return true;
-	writer->file = fopen(path, "wb");
+	writer->file = platform_open(path, "wb");
 	if (!writer->file)
 		return error_set(
 		    error,

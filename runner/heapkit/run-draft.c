@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "platform.h"
 #include "run.h"
 
 /* A double-quoted YAML scalar; JSON's escapes are YAML's. */
@@ -63,7 +64,7 @@ static void print_entry(FILE *file, const json_t *result, bool everywhere)
 bool draft_expectations(const struct results *results, const char *path, const char *name,
 			struct error *error)
 {
-	FILE *file = fopen(path, "w");
+	FILE *file = platform_open(path, "wb");
 	bool empty = true;
 	size_t i;
 	json_t *result;

@@ -11,6 +11,26 @@
 
 enum { VERSION_LIMIT = 10 /* s */ };
 
+#ifdef _WIN32
+#define DEFAULT_IMPLEMENTATION "windows"
+#else
+#define DEFAULT_IMPLEMENTATION "wine"
+#endif
+
+/* The system itself is judged. A Windows program in a Wine judges that Wine. */
+static void take_system(struct run *run)
+{
+	struct implementation *implementation = &run->implementation;
+
+	if (!platform_wine()) {
+		run->version = platform_name();
+		return;
+	}
+	free(implementation->name);
+	implementation->name = xstrdup("wine");
+	run->version = xformat("wine-%s", platform_wine());
+}
+
 static bool describe_implementation(struct run *run, struct error *error)
 {
 	const struct run_options *options = &run->options;
@@ -20,8 +40,11 @@ static bool describe_implementation(struct run *run, struct error *error)
 		implementation_from_command(options->command, options->command_count,
 					    implementation);
 	else if (!implementation_load(run->paths.implementations,
-				      options->on ? options->on : "wine", implementation, error))
+				      options->on ? options->on : DEFAULT_IMPLEMENTATION,
+				      implementation, error))
 		return false;
+	else if (strcmp(implementation->name, "windows") == 0)
+		take_system(run);
 	for (size_t i = 0; i < options->settings.count; i++)
 		if (!implementation_set(implementation, options->settings.words[i], error))
 			return false;
@@ -53,13 +76,18 @@ static bool find_wine(struct run *run, struct error *error)
 	return found;
 }
 
-/* Better one line now than one for each target. */
+/* Better one line now than one for each target. Where programs run by themselves there is none. */
 static bool check_command(const struct run *run, struct error *error)
 {
-	char *word = implementation_word(run->implementation.command[0], "", 64);
-	char *program = find_program(word, error);
-	const bool found = program != NULL;
+	const char *first = run->implementation.command[0];
+	char *word, *program;
+	bool found;
 
+	if (strcmp(first, "{exe}") == 0)
+		return true;
+	word = implementation_word(first, "", 64);
+	program = find_program(word, error);
+	found = program != NULL;
 	free(program);
 	free(word);
 	return found;
@@ -95,7 +123,8 @@ static void ask_version(struct run *run)
 			      .done = note_version,
 			      .data = run};
 
-	run->version = xstrdup(knows_version(run) ? run->wine.version : "");
+	if (!run->version)
+		run->version = xstrdup(knows_version(run) ? run->wine.version : "");
 	if (run->version[0] || implementation->version_count == 0)
 		return;
 	child.command = xcalloc(implementation->version_count + 1, sizeof *child.command);
