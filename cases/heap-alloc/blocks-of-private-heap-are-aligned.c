@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "heapkit.h"
+
+/* As many blocks alive at once lie in different places. */
+enum { LARGEST = 4096, ALIVE = 16 };
+
+CASE("HAL-02", "every block of 0 to 4,096 bytes of a private heap has the documented alignment")
+{
+	static void *blocks[ALIVE];
+	const HANDLE heap = create_heap(0, 0, 0);
+
+	for (SIZE_T size = 0; size <= LARGEST; size++) {
+		void **const block = &blocks[size % ALIVE];
+
+		where("size", size);
+		if (*block)
+			require(HeapFree(heap, 0, *block));
+		*block = make_block(heap, size);
+		ck_assert_uint_eq((ULONG_PTR)*block % MEMORY_ALLOCATION_ALIGNMENT, 0);
+	}
+}
