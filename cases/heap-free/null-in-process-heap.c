@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#include "heapkit.h"
+
+enum { LIVE = 1000 };
+
+CASE("HFR-02", "freeing NULL in the process heap succeeds and leaves a live block alone")
+{
+	const HANDLE heap = GetProcessHeap();
+	void *const block = make_block(heap, LIVE);
+
+	fill_pattern(block, LIVE, 1);
+	ck_assert(HeapFree(heap, 0, NULL));
+	ck_assert_pattern(block, LIVE, 1);
+	require(HeapFree(heap, 0, block));
+}
