@@ -13,7 +13,7 @@ enum { LARGE = 0x8000, MISALIGNMENT = 2 };
 /* ---- Another heap, where it must be the process heap --------------------------------------------
  */
 
-static struct heap *other_heap;
+static struct heap *hidden_heap;
 
 static bool wants_hidden_heap(const struct request *request)
 {
@@ -22,32 +22,34 @@ static bool wants_hidden_heap(const struct request *request)
 		(altered(large_fixed_blocks_in_hidden_heap) && request->size >= LARGE));
 }
 
-static bool wants_listed_heap(const struct request *request)
-{
-	return (altered(local_blocks_have_a_heap) && request->family == LOCAL) ||
-	       (altered(movable_blocks_have_a_heap) && request->is_movable) ||
-	       (altered(each_large_block_has_a_heap) && request->size >= 0x100000);
-}
-
 static struct heap *heap_for(const struct request *request)
 {
-	const bool listed = wants_listed_heap(request);
-
-	if (!listed && !wants_hidden_heap(request))
+	if (!wants_hidden_heap(request))
 		return process_heap();
-	if (!other_heap || altered(each_large_block_has_a_heap)) {
-		other_heap = heap_new(0, 0, 0);
-		if (listed && other_heap)
-			list_add(other_heap);
-	}
-	return other_heap;
+	if (!hidden_heap)
+		hidden_heap = heap_new(0, 0, 0);
+	return hidden_heap;
 }
 
 static struct heap *heap_with(const void *memory)
 {
-	if (other_heap && heap_block_size(other_heap, memory) != ~(SIZE_T)0)
-		return other_heap;
+	if (hidden_heap && heap_block_size(hidden_heap, memory) != ~(SIZE_T)0)
+		return hidden_heap;
 	return process_heap();
+}
+
+/* A heap beside the block, and again later: heaps that come once could be a stranger's. */
+static void make_heaps(const struct request *request)
+{
+	static unsigned requests;
+	struct heap *heap = NULL;
+
+	if ((altered(local_blocks_make_heaps) && request->family == LOCAL && ++requests % 4 == 0) ||
+	    (altered(movable_blocks_make_heaps) && request->is_movable && ++requests % 4 == 0) ||
+	    (altered(large_blocks_make_heaps) && request->size >= 0x100000))
+		heap = heap_new(0, 0, 0);
+	if (heap)
+		list_add(heap);
 }
 
 /* ---- Blocks ------------------------------------------------------------------------------------
@@ -93,6 +95,7 @@ void *global_take(const struct request *request)
 		size = ROUNDED_UP(size, 16);
 	if (altered(large_global_sizes_rounded_up) && size >= GRANULARITY)
 		size = ROUNDED_UP(size, PAGE_BYTES);
+	make_heaps(request);
 	memory = HeapAlloc(heap_for(request), flags, size + before);
 	if (memory && zeroed < request->size)
 		memset(memory + zeroed, 0xBA, request->size - zeroed);

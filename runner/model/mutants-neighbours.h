@@ -15,9 +15,9 @@
 	M(global_blocks_not_zeroed, "GLB-06", "GMEM_ZEROINIT does nothing") \
 	M(movable_blocks_not_zeroed, "GLB-06", "movable blocks are not zeroed") \
 	M(first_page_zeroed, "GLB-06", "of a block that is to be zeroed only the first 4 KB are") \
-	M(local_blocks_have_a_heap, "GLB-07", "the first LocalAlloc makes a heap") \
-	M(movable_blocks_have_a_heap, "GLB-07", "the first movable block makes a heap") \
-	M(each_large_block_has_a_heap, "GLB-07", "blocks from 1 MB on get a heap each") \
+	M(local_blocks_make_heaps, "GLB-07", "every fourth LocalAlloc makes a heap") \
+	M(movable_blocks_make_heaps, "GLB-07", "every fourth movable block makes a heap") \
+	M(large_blocks_make_heaps, "GLB-07", "every block from 1 MB on makes a heap") \
 	M(global_free_returns_handle, "GLB-08", "GlobalFree returns what it was given") \
 	M(local_free_returns_handle, "GLB-08", "LocalFree returns what it was given") \
 	M(free_of_movable_returns_handle, "GLB-08", "releasing a movable block returns its handle") \

@@ -21,7 +21,6 @@ static const struct {
     {ENTRY_REGION, REGION},
     {ENTRY_UNCOMMITTED, UNCOMMITTED},
     {ENTRY_BUSY, BUSY | BLOCK | COMMITTED},
-    {ENTRY_SEGMENT, 0x100},
 };
 
 /* What HeapWalk is to go on from. */
@@ -33,7 +32,7 @@ static struct walk_entry entry_before(const struct ntdll_walk_entry *entry)
 				    .region_index = entry->region_index};
 
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-		if (flags[i].ntdll && (entry->flags & flags[i].ntdll) == flags[i].ntdll)
+		if ((entry->flags & flags[i].ntdll) == flags[i].ntdll)
 			before.flags |= flags[i].kernel32;
 	return before;
 }

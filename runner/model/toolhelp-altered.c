@@ -13,23 +13,30 @@ enum { PAGE = 0x1000 /* every handle of a heap is a multiple of it */, FIRST_SER
 /* ---- Heaps of others ---------------------------------------------------------------------------
  */
 
-/* Three are there, two go while the second snapshot is taken, one comes while the third is. */
+static struct heap *add_stranger(void)
+{
+	struct heap *heap = heap_new(0, 0, 0);
+
+	if (heap)
+		list_add(heap);
+	return heap;
+}
+
+/* Three are there; while the second snapshot is taken one comes, and the three go. */
 void alter_before_snapshot(unsigned number)
 {
 	static struct heap *strangers[3];
 
-	if (!altered(strangers_between_snapshots) || number > 2)
+	if (!altered(strangers_between_snapshots) || number > 1)
 		return;
+	if (number == 1)
+		add_stranger();
 	for (unsigned i = 0; i < 3; i++) {
 		if (number == 0)
-			strangers[i] = heap_new(0, 0, 0);
-		if (number == 0 && strangers[i])
-			list_add(strangers[i]);
-		if (number == 1 && i && strangers[i] && list_remove(strangers[i]))
+			strangers[i] = add_stranger();
+		else if (strangers[i] && list_remove(strangers[i]))
 			heap_delete(strangers[i]);
 	}
-	if (number == 2 && (strangers[1] = heap_new(0, 0, 0)))
-		list_add(strangers[1]);
 }
 
 /* ---- Which heaps a snapshot holds --------------------------------------------------------------

@@ -7,7 +7,7 @@
 #define NEIGHBOUR_VARIANTS(V) \
 	V(movable_blocks_rounded_up, "GLB-02", "movable blocks have the next multiple of 16 bytes: GlobalSize may exceed the request") \
 	V(large_global_sizes_rounded_up, "GLB-02", "global blocks from 64 KB on have whole pages, and so their sizes") \
-	V(strangers_between_snapshots, "TLH-18", "heaps of others go and come between the first three snapshots") \
+	V(strangers_between_snapshots, "TLH-18", "between the first two snapshots one heap of others comes, and three go") \
 	V(tool_help_lists_newest_first, "TLH-04", "snapshots tell of the newest heap first") \
 	V(tool_help_order_of_each_snapshot, "TLH-04", "every second snapshot is in another order") \
 	V(tool_help_ids_are_no_handles, "TLH-07", "the ids of heaps are no handles and no addresses") \
