@@ -145,7 +145,7 @@ void altered_enter(struct heap *heap, DWORD flags, enum heap_use use)
 		wait_for_other_heaps(heap);
 	if (pthread_mutex_trylock(mutex_of(heap)) != 0)
 		wait_in_line(mutex_of(heap), use);
-	if (use == USE_LOCK)
+	if (use == USE_LOCK && !locked_heap)
 		locked_heap = heap;
 }
 
@@ -155,6 +155,8 @@ bool altered_leave(struct heap *heap, DWORD flags, enum heap_use use)
 
 	(void)flags;
 	passed = false;
+	if (use == USE_LOCK && locked_heap == heap && !heap->lock_depth)
+		locked_heap = NULL;
 	return good || heap->options & HEAP_NO_SERIALIZE ||
 	       pthread_mutex_unlock(mutex_of(heap)) == 0;
 }

@@ -180,7 +180,7 @@
 	/* ---- HeapWalk ---- */ \
 	M(start_wants_clear_entry, "HWK-03", "a walk begins only with an entry that has no flags") \
 	M(start_reads_flags, "HWK-03", "a walk that begins with flags left in the entry is at its end") \
-	M(every_second_not_told, "HWK-04", "every second entry is left out") \
+	M(two_of_three_not_told, "HWK-04", "of three entries two are left out") \
 	M(walk_never_ends, "HWK-04", "behind the last entry the first one comes again") \
 	M(walk_ends_like_snapshots, "HWK-05", "at the end the error is 18, that of snapshots") \
 	M(walk_end_sets_no_error, "HWK-05", "at the end no error is set") \
@@ -222,7 +222,7 @@
 	M(abandoned_walk_stops_next, "HWK-25", "after an abandoned walk no other can begin") \
 	M(entry_cleared_behind, "HWK-27", "the 16 bytes behind the structure are cleared") \
 	M(entry_members_behind_wide_size, "HWK-27", "the size has 8 bytes and shifts what follows (64 bits only)") \
-	M(entry_flags_in_front, "HWK-27", "flags stand before overhead and region index") \
+	M(entry_flags_in_front, "HWK-27", "the flags stand in the place of the region index") \
 	M(large_block_is_region, "HWK-29", "a large block is flagged as a region as well") \
 	M(large_block_told_as_region, "HWK-29", "a large block is flagged as a region only") \
 	M(entry_ends_once, "HWK-30", "a structure whose walk has ended begins no other") \

@@ -185,8 +185,8 @@ static void leave_out(struct sequence *sequence, unsigned walks)
 	for (size_t i = sequence->count; i-- > 0;)
 		if (is_left_out(sequence, i, walks))
 			drop(sequence, i);
-	for (size_t i = sequence->count; altered(every_second_not_told) && i-- > 0;)
-		if (i % 2)
+	for (size_t i = sequence->count; altered(two_of_three_not_told) && i-- > 0;)
+		if (i % 3)
 			drop(sequence, i);
 	if ((altered(heap_without_blocks_shows_nothing) && sequence->busy == 0) ||
 	    (altered(heap_of_one_block_shows_nothing) && sequence->busy == 1) ||

@@ -139,8 +139,8 @@ static void store_odd(struct walk_entry *entry, const struct walk_entry *told)
 		memcpy(at + 2 * sizeof told->data, &told->overhead, 4);
 	}
 	if (altered(entry_flags_in_front)) {
-		memcpy(at + offsetof(struct walk_entry, overhead), &told->flags, 2);
-		memcpy(at + offsetof(struct walk_entry, flags), &told->overhead, 2);
+		entry->region_index = (BYTE)told->flags;
+		entry->flags = 0;
 	}
 }
 
