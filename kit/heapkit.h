@@ -58,5 +58,6 @@ extern const struct heapkit_section heapkit_section;
 #include "fault.h"
 #include "program.h"
 #include "system.h"
+#include "worker.h"
 
 #endif
