@@ -48,6 +48,12 @@ const PROCESS_HEAP_ENTRY *entry_with(const struct walk *walk, WORD flags);
 /* The first entry of the walk that has this address, whatever its flags; NULL where none does. */
 const PROCESS_HEAP_ENTRY *entry_at(const struct walk *walk, const void *address);
 
+/*
+ * What the REGION entries of the walk have committed, in bytes. Skips the case where no entry has
+ * sizes of a region: the page leaves it to the implementation whether a walk reports them.
+ */
+SIZE_T committed_size(const struct walk *walk);
+
 /* clang-format off */
 /*
  * Both walks show the same sequence: addresses, sizes and documented flags, entry by entry. A
