@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alter.h"
+#include "environment.h"
 #include "imports.h"
 #include "lock-altered.h"
 #include "teb.h"
@@ -44,7 +45,8 @@ static void harm(struct heap *heap)
 
 static SIZE_T altered_result(const struct heap *heap, DWORD flags, SIZE_T largest)
 {
-	if (altered(compact_returns_zero) || (altered(compact_flag_refused) && flags))
+	if (has_checked_heaps() || altered(compact_returns_zero) ||
+	    (altered(compact_flag_refused) && flags))
 		return 0;
 	if (altered(compact_returns_reserved_size))
 		return heap->regions.reserved;

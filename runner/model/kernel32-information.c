@@ -10,7 +10,9 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "imports.h"
+#include "lock-altered.h"
 #include "teb.h"
 
 enum { COMPATIBILITY, TERMINATION_ON_CORRUPTION, OPTIMIZE_RESOURCES = 3 };
@@ -39,7 +41,7 @@ static DWORD compatibility_of(const struct heap *heap)
 		return heap->options | 0x1000;
 	if (altered(new_heaps_have_look_aside_lists) && heap->compatibility == PLAIN)
 		return LOOK_ASIDE;
-	if (altered(new_heaps_have_low_fragmentation))
+	if (altered(new_heaps_have_low_fragmentation) || !has_nt_heaps())
 		return LOW_FRAGMENTATION;
 	if (altered(low_fragmentation_never_reported))
 		return PLAIN;
@@ -115,6 +117,8 @@ BOOL WINAPI HeapQueryInformation(HANDLE handle, DWORD class, void *buffer, SIZE_
 	const SIZE_T needed = sizeof(DWORD);
 	struct heap *heap = handle;
 
+	if (class == TERMINATION_ON_CORRUPTION && altered(termination_can_be_queried))
+		return succeeded();
 	if (class != COMPATIBILITY)
 		return refused(ERROR_INVALID_PARAMETER);
 	if (!heap && altered(query_without_heap_asks_process_heap))
@@ -132,6 +136,24 @@ BOOL WINAPI HeapQueryInformation(HANDLE handle, DWORD class, void *buffer, SIZE_
 		return too_short(buffer, length);
 	store_value(buffer, length, compatibility_of(heap));
 	return succeeded();
+}
+
+/* HQS-06: 18 blocks of one size at a time turn the low-fragmentation heap on, up to 16 KB. */
+void altered_allocation(struct heap *heap)
+{
+	enum { ENOUGH = 18, SIZES = 0x4000 / 16 + 1 };
+	struct piece piece = {.kind = PIECE_NONE};
+	BYTE counts[SIZES] = {0};
+
+	if (!altered(low_fragmentation_by_itself) || heap->compatibility ||
+	    heap->next_region == 0 || heap->options & HEAP_NO_SERIALIZE)
+		return;
+	while (heap_next_piece(heap, &piece))
+		if (piece.kind == PIECE_BUSY && piece.size <= 0x4000 &&
+		    ++counts[piece.size / 16] == ENOUGH) {
+			heap->compatibility = LOW_FRAGMENTATION;
+			return;
+		}
 }
 
 /* ---- Setting -----------------------------------------------------------------------------------
@@ -158,6 +180,8 @@ static BOOL set_low_fragmentation(struct heap *heap)
 {
 	if (altered(low_fragmentation_refused))
 		return refused(ERROR_NOT_SUPPORTED);
+	if (has_checked_heaps() && has_nt_heaps())
+		return refused(ERROR_GEN_FAILURE);
 	if (!altered(low_fragmentation_not_kept))
 		heap->compatibility = LOW_FRAGMENTATION;
 	if (altered(low_fragmentation_concerns_all_heaps))
@@ -194,8 +218,8 @@ static bool is_settable(struct heap *heap)
 		set_last_error(ERROR_NOT_SUPPORTED);
 	else
 		set_last_error(ERROR_INVALID_PARAMETER);
-	return !(unlocked && !altered(no_serialize_heap_set)) &&
-	       !(fixed && !altered(fixed_heap_set));
+	return !has_nt_heaps() || (!(unlocked && !altered(no_serialize_heap_set)) &&
+				   !(fixed && !altered(fixed_heap_set)));
 }
 
 /* A mutant says that it worked. */
@@ -211,6 +235,8 @@ static BOOL set_compatibility(struct heap *heap, const void *buffer, SIZE_T leng
 {
 	DWORD value;
 
+	if (altered(short_set_succeeds) && length < sizeof value)
+		return succeeded();
 	if (length < sizeof value || !buffer || !heap)
 		return refused(ERROR_INVALID_PARAMETER);
 	memcpy(&value, buffer, sizeof value);
@@ -246,6 +272,8 @@ BOOL WINAPI HeapSetInformation(HANDLE handle, DWORD class, void *buffer, SIZE_T 
 		return is_termination_refused(handle, buffer) ? refused(ERROR_INVALID_PARAMETER)
 							      : succeeded();
 	case OPTIMIZE_RESOURCES:
+		if (altered(optimization_refused))
+			return refused(ERROR_NOT_SUPPORTED);
 		return buffer && length >= 8 ? succeeded() : refused(ERROR_INVALID_PARAMETER);
 	default:
 		return set_unknown();

@@ -7,6 +7,7 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "imports.h"
 #include "teb.h"
 
@@ -26,7 +27,9 @@ _Static_assert(sizeof(struct summary) == BYTES, "layout");
 static SIZE_T counted(const struct piece *piece)
 {
 	if (piece->kind == PIECE_BUSY || piece->kind == PIECE_LARGE)
-		return piece->size + (altered(summary_counts_overhead) ? piece->overhead : 0);
+		return piece->size + (altered(summary_counts_overhead) || is_unusual_environment()
+					  ? piece->overhead
+					  : 0);
 	return altered(summary_counts_free_blocks) && piece->kind == PIECE_FREE ? piece->size : 0;
 }
 

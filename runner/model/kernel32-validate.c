@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* https://learn.microsoft.com/windows/win32/api/heapapi/nf-heapapi-heapvalidate */
 #include "alter.h"
+#include "environment.h"
 #include "imports.h"
 #include "lock-altered.h"
 #include "teb.h"
@@ -92,9 +93,11 @@ static bool is_block_refused(struct heap *heap, DWORD flags, const void *memory,
 
 static bool is_stranger_accepted(struct heap *heap, const void *memory)
 {
-	return (altered(freed_block_validates) && was_block(heap, memory)) ||
+	return ((altered(freed_block_validates) || has_checked_heaps()) &&
+		was_block(heap, memory)) ||
 	       (altered(any_address_in_heap_validates) && is_within(heap, memory)) ||
-	       (altered(foreign_memory_validates) && !is_within(heap, memory));
+	       ((altered(foreign_memory_validates) || is_unusual_environment()) &&
+		!is_within(heap, memory));
 }
 
 static void set_forbidden_error(struct heap *heap, const void *memory, bool good)

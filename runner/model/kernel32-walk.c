@@ -35,7 +35,7 @@ void walk_describe(const struct piece *piece, struct walk_entry *entry)
 	entry->flags = flags_of(piece->kind);
 	if (piece->kind != PIECE_REGION)
 		return;
-	entry->committed = (DWORD)region->committed;
+	entry->committed = (DWORD)(region->base + region->committed - (BYTE *)piece->address);
 	entry->uncommitted = (DWORD)(region->reserved - region->committed);
 	entry->first_block = piece->first_block;
 	entry->last_block = piece->last_block;

@@ -155,6 +155,8 @@ bool altered_leave(struct heap *heap, DWORD flags, enum heap_use use)
 
 	(void)flags;
 	passed = false;
+	if (use == USE_ALLOCATE)
+		altered_allocation(heap);
 	if (use == USE_LOCK && locked_heap == heap && !heap->lock_depth)
 		locked_heap = NULL;
 	return good || heap->options & HEAP_NO_SERIALIZE ||

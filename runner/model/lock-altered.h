@@ -23,6 +23,9 @@ bool is_locked_by_others(const struct heap *heap);
 /* Whether a mutant keeps this call, before it has entered the heap, from working. */
 bool is_use_refused(const struct heap *heap, enum heap_use use);
 
+/* A block was given out: the low-fragmentation heap of one variant (kernel32-information.c). */
+void altered_allocation(struct heap *heap);
+
 /* HeapSize's answer, and a block that HeapFree is about to give back; the heap is entered. */
 SIZE_T altered_size(const struct heap *heap, SIZE_T size);
 void altered_release(struct heap *heap, void *memory);

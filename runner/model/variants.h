@@ -53,6 +53,14 @@
 	V(walk_ends_with_region, "HWK-22", "a walk ends with a further region") \
 	V(region_size_is_reserved, "HWK-28", "the size of a region is what it has reserved") \
 	NEIGHBOUR_VARIANTS(V) \
+	V(interior_addresses_validate, "HVL-12", "every address inside a block in use is valid") \
+	V(blocks_validate_in_any_heap, "HVL-06", "a block in use is valid whichever heap is named") \
+	V(compact_counts_whole_pages, "HCP-04", "HeapCompact counts whole pages only") \
+	V(low_fragmentation_by_itself, "HQS-06", "18 blocks of one size turn the low-fragmentation heap on: a query says so, and a walk shows a further region") \
+	V(optimization_refused, "HQS-13", "optimising resources is refused") \
+	V(termination_can_be_queried, "HQS-15", "termination on corruption can be asked for") \
+	V(short_set_succeeds, "HQS-16", "setting with a buffer that is too short succeeds and does nothing") \
+	V(summary_takes_larger_size, "HSM-02", "HeapSummary accepts structures that are larger") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \

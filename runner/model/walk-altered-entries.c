@@ -4,6 +4,7 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "virtual.h"
 #include "walk-altered.h"
 
@@ -74,7 +75,7 @@ static void alter_region(struct walk_entry *entry, const struct region *region)
 /* HWK-09, HWK-10, HWK-16. */
 static void alter_busy(struct walk_entry *entry)
 {
-	if (altered(busy_sizes_rounded_up) || altered(segment_heap_signature))
+	if (altered(busy_sizes_rounded_up) || is_unusual_environment())
 		entry->size = (entry->size + 16) & ~(DWORD)15;
 	if (altered(busy_sizes_include_overhead))
 		entry->size += entry->overhead ? entry->overhead : 64;
@@ -164,7 +165,7 @@ static bool is_left_out(const struct sequence *sequence, size_t index, unsigned 
 
 	switch (piece->kind) {
 	case PIECE_REGION:
-		return altered(first_region_not_told) || altered(segment_heap_signature);
+		return altered(first_region_not_told) || is_unusual_environment();
 	case PIECE_BUSY:
 		return (altered(small_blocks_not_told) && piece->size < 512) ||
 		       (altered(last_block_not_told) && index == last_of(sequence, PIECE_BUSY));
@@ -172,10 +173,10 @@ static bool is_left_out(const struct sequence *sequence, size_t index, unsigned 
 		return altered(large_blocks_not_told) || (altered(newest_large_block_not_told) &&
 							  index == last_of(sequence, PIECE_LARGE));
 	case PIECE_FREE:
-		return altered(free_blocks_not_told) || altered(segment_heap_signature) ||
+		return altered(free_blocks_not_told) || is_unusual_environment() ||
 		       (altered(free_blocks_told_in_turn) && walks % 2 == 0);
 	default:
-		return altered(segment_heap_signature);
+		return is_unusual_environment();
 	}
 }
 
@@ -227,12 +228,15 @@ static void tell_more_ranges(struct sequence *sequence)
 	}
 }
 
-/* HWK-22. */
+/* HWK-22: known of Windows once the low-fragmentation heap is on. */
 static void tell_last_region(struct sequence *sequence)
 {
 	struct told *last;
+	const bool is_more =
+	    altered(walk_ends_with_region) ||
+	    (altered(low_fragmentation_by_itself) && sequence->heap->compatibility);
 
-	if (!altered(walk_ends_with_region) || !sequence->count)
+	if (!is_more || !sequence->count)
 		return;
 	last = repeat(sequence, sequence->count - 1);
 	*last = sequence->told[0];
