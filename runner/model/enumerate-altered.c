@@ -5,11 +5,10 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "imports.h"
 #include "teb.h"
 #include "virtual.h"
-
-enum { HEAP_CHECKS = 0x70 /* tails, blocks that are freed, parameters */ };
 
 static _Atomic unsigned list_calls;
 static pthread_t main_thread;
@@ -35,9 +34,7 @@ static void remove_stranger(struct heap *heap)
 void alter_start(void)
 {
 	main_thread = pthread_self();
-	process_environment.being_debugged = altered(debugger_present);
-	if (altered(debugger_present) || altered(global_flags_set))
-		process_environment.global_flags = HEAP_CHECKS;
+	environment_begin();
 	if (altered(strangers))
 		for (int i = 0; i < 3; i++)
 			add_stranger();

@@ -48,6 +48,8 @@ static SIZE_T altered_result(const struct heap *heap, DWORD flags, SIZE_T larges
 	if (has_checked_heaps() || altered(compact_returns_zero) ||
 	    (altered(compact_flag_refused) && flags))
 		return 0;
+	if (altered(compact_counts_whole_pages))
+		return largest & ~(SIZE_T)0xFFF;
 	if (altered(compact_returns_reserved_size))
 		return heap->regions.reserved;
 	if (altered(compact_returns_minus_one))

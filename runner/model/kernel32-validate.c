@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* https://learn.microsoft.com/windows/win32/api/heapapi/nf-heapapi-heapvalidate */
 #include "alter.h"
+#include "enumerate.h"
 #include "environment.h"
 #include "imports.h"
 #include "lock-altered.h"
 #include "teb.h"
 
-/* ---- Mistakes ----------------------------------------------------------------------------------
+/* ---- Mistakes and legal differences ------------------------------------------------------------
  */
 
 static bool is_free(enum piece_kind kind)
@@ -69,6 +70,35 @@ static bool was_block(struct heap *heap, const void *memory)
 	return piece.kind == PIECE_FREE;
 }
 
+/* What no page rules out: HVL-06, HVL-12. */
+static bool is_inside_block(struct heap *heap, const void *memory)
+{
+	struct piece piece = {.kind = PIECE_NONE};
+	const uintptr_t at = (uintptr_t)memory;
+
+	while (heap_next_piece(heap, &piece))
+		if ((piece.kind == PIECE_BUSY || piece.kind == PIECE_LARGE) &&
+		    at - (uintptr_t)piece.address < piece.size)
+			return true;
+	return false;
+}
+
+static const void *sought;
+static bool is_sought_found;
+
+static void seek(struct heap **heap)
+{
+	is_sought_found |= *heap && heap_block_size(*heap, sought) != ~(SIZE_T)0;
+}
+
+static bool is_block_of_any(const void *memory)
+{
+	sought = memory;
+	is_sought_found = false;
+	list_each(seek);
+	return is_sought_found;
+}
+
 static bool is_heap_refused(struct heap *heap, DWORD flags)
 {
 	const unsigned operations = times_entered(USE_ALLOCATE) + times_entered(USE_RELEASE);
@@ -93,7 +123,9 @@ static bool is_block_refused(struct heap *heap, DWORD flags, const void *memory,
 
 static bool is_stranger_accepted(struct heap *heap, const void *memory)
 {
-	return ((altered(freed_block_validates) || has_checked_heaps()) &&
+	return (altered(interior_addresses_validate) && is_inside_block(heap, memory)) ||
+	       (altered(blocks_validate_in_any_heap) && is_block_of_any(memory)) ||
+	       ((altered(freed_block_validates) || has_checked_heaps()) &&
 		was_block(heap, memory)) ||
 	       (altered(any_address_in_heap_validates) && is_within(heap, memory)) ||
 	       ((altered(foreign_memory_validates) || is_unusual_environment()) &&

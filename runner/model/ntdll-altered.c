@@ -93,8 +93,6 @@ void alter_ntdll_walk(const struct walk_entry *walked, struct ntdll_walk_entry *
 		entry->region_index++;
 	if (altered(ntdll_walk_knows_no_overhead))
 		entry->overhead = 0;
-	if (altered(debugger_present) || altered(global_flags_set))
-		entry->overhead += 2 * HEAP_ALIGNMENT;
 	if (altered(ntdll_walk_swaps_first_and_last) && is_region) {
 		entry->first_block = entry->last_block;
 		entry->last_block = first;

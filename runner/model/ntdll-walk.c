@@ -7,6 +7,7 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "imports.h"
 #include "ntdll.h"
 #include "teb.h"
@@ -60,7 +61,7 @@ int32_t WINAPI RtlWalkHeap(HANDLE heap, struct ntdll_walk_entry *entry)
 {
 	struct walk_entry walked = entry_before(entry);
 
-	if (altered(segment_heap_signature))
+	if (is_unusual_environment())
 		return STATUS_NOT_IMPLEMENTED;
 	do {
 		if (!HeapWalk(heap, &walked))

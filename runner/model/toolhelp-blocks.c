@@ -11,6 +11,7 @@
 
 #include "alter.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "imports.h"
 #include "teb.h"
 #include "toolhelp.h"
@@ -154,8 +155,8 @@ static struct heap *heap_to_walk(uintptr_t id)
 	if (altered(heap_id_0_is_process_heap) && !id)
 		return process_heap();
 	heap = heap_of_id(altered(heap_id_cut_to_32_bits) ? id & 0xFFFFFFFF : id);
-	if (heap && ((altered(private_heaps_have_no_blocks) && heap != process_heap()) ||
-		     altered(segment_heap_signature)))
+	if (heap &&
+	    ((altered(private_heaps_have_no_blocks) && heap != process_heap()) || !has_nt_heaps()))
 		return NULL;
 	return heap;
 }

@@ -30,8 +30,11 @@
 	V(ntdll_enumeration_goes_on, "NTD-03", "RtlEnumProcessHeaps minds no status of the callback") \
 	V(environment_block_lists_no_heaps, "PEB-03", "the process environment block does not know of the list of heaps") \
 	V(environment_block_lists_one_heap, "PEB-07", "the list in the process environment block holds the first heap alone") \
-	V(debugger_present, "ENV-02", "a debugger is there, and new blocks are filled with 0xBA") \
-	V(global_flags_set, "ENV-02", "NtGlobalFlag asks for checks of the heap") \
+	V(debugger_present, "ENV-02", "a debugger is there: what is known of heaps that nobody checks does not hold") \
+	V(debugger_present_with_flags, "ENV-02", "the same, and NtGlobalFlag says so, too") \
+	V(global_flags_set, "ENV-02", "NtGlobalFlag asks for checks of heaps: the same without a debugger") \
+	V(page_heap, "ENV-06", "heaps carry the signature of page heap, and little is as in an NT heap") \
+	V(heaps_without_signature, "ENV-06", "heaps carry no signature, and are judged like NT heaps") \
 /* clang-format on */
 
 #endif
