@@ -80,7 +80,8 @@ static DWORD problem_with(const struct heap *heap, DWORD flags, const struct sum
 		return ERROR_INVALID_PARAMETER;
 	if (altered(summary_knows_process_heap_only) && heap != process_heap())
 		return ERROR_INVALID_HANDLE;
-	if (summary->size == wanted || altered(summary_takes_any_size))
+	if (summary->size == wanted || altered(summary_takes_any_size) ||
+	    (altered(summary_takes_larger_size) && summary->size > wanted))
 		return 0;
 	return altered(summary_of_no_size_is_bad_length) ? ERROR_BAD_LENGTH
 							 : ERROR_INVALID_PARAMETER;
