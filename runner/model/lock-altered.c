@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "alter.h"
+#include "environment.h"
 #include "walk.h"
 
 static atomic_uint entered[USE_LOCK + 1];
@@ -43,7 +44,8 @@ static pthread_mutex_t *mutex_of(struct heap *heap)
 static DWORD heeded_flags(DWORD flags, enum heap_use use)
 {
 	if ((altered(call_flag_waits_in_allocation) && use == USE_ALLOCATE) ||
-	    (altered(call_flag_waits_in_release) && use == USE_RELEASE))
+	    (altered(call_flag_waits_in_release) && use == USE_RELEASE) ||
+	    is_unusual_environment())
 		return flags & ~(DWORD)HEAP_NO_SERIALIZE;
 	return flags;
 }
