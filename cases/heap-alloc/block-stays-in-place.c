@@ -5,7 +5,7 @@ static const SIZE_T sizes[] = {1, 100, 5000, 0x5000, 1 << 20};
 
 enum { STAYING = sizeof sizes / sizeof sizes[0], OTHERS = 64, ROUNDS = 2000 };
 
-/* What an implementation that compacts its heaps would move blocks for. */
+/* Holes of many sizes: a heap that moved blocks to close them would have reason to. */
 static void churn(HANDLE heap)
 {
 	void *others[OTHERS] = {NULL};

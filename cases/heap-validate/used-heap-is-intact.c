@@ -7,8 +7,10 @@ CASE("HVL-01", "a heap is found intact after each part of 1,000 random operation
 {
 	static void *blocks[BLOCKS];
 	const HANDLE heap = create_heap(0, 0, 0);
+	void *const large = make_block(heap, 1 << 20);
 	DWORD seed = 1;
 
+	fill_bytes(large, 1 << 20, 0xFF);
 	for (int step = 0; step < STEPS; step++) {
 		void **const block = &blocks[next_random(&seed) % BLOCKS];
 		const SIZE_T size = next_random(&seed) % LARGEST;
@@ -27,6 +29,7 @@ CASE("HVL-01", "a heap is found intact after each part of 1,000 random operation
 	for (int i = 0; i < BLOCKS; i++)
 		if (blocks[i])
 			require(HeapFree(heap, 0, blocks[i]));
+	require(HeapFree(heap, 0, large));
 	where("blocks left", 0);
 	ck_assert(HeapValidate(heap, 0, NULL));
 }
