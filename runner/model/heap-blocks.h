@@ -41,8 +41,29 @@ static inline struct block *block_behind(const struct region *region, const stru
 	return end < region_end(region) ? (struct block *)end : NULL;
 }
 
-/* The region that holds an address, and the block in a state with this memory; NULL: none. */
+/* ---- heap-regions.c: where the memory comes from ----------------------------------------------
+ */
+
+/* The region that holds an address; NULL: none. */
 struct region *region_of(struct heap *heap, const void *address);
+
+/* Makes the region usable up to `end`; what lies behind it may be asked for later. */
+bool region_commit(const struct heap *heap, struct region *region, const unsigned char *end);
+
+/* A further region, with room for a block of `size` bytes, and its end. */
+struct region *region_add(struct heap *heap, SIZE_T size, bool is_large);
+void region_release(struct heap *heap, struct region *region);
+
+/* ---- heap.c ------------------------------------------------------------------------------------
+ */
+
+/* A block that is in no list becomes a free one. */
+void list_free(struct heap *heap, struct block *block);
+
+/* The block in a state with this memory; NULL: none. */
 struct block *block_at(struct heap *heap, const void *memory, uintptr_t state);
+
+/* The largest block that a heap has beside those with a region of their own. */
+SIZE_T largest_block(const struct heap *heap);
 
 #endif

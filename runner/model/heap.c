@@ -5,7 +5,7 @@
  * which the first that is large enough serves a request. What lies behind the last block in use is
  * one free block, whose pages are committed when they are needed.
  *
- * HCR-01 to HCR-09, HAL-01 to HAL-07, HRA-01 to HRA-12, HSZ-01, HSZ-02; sizes of HCR-28.
+ * HAL-01 to HAL-07, HAL-15, HRA-01 to HRA-12, HRA-16 to HRA-20, HSZ-01, HSZ-02.
  */
 #include <string.h>
 
@@ -14,46 +14,16 @@
 #include "virtual.h"
 
 enum {
-	SIZE_UNIT = 0x400 * sizeof(void *), /* fixed heaps are multiples of it */
-	FIRST_BLOCK = 0x300 + 0x80 * sizeof(void *),
-	FIRST_RESERVE = 0x10000,
-	LARGEST_REGION = 0x1000000,
-	/* Larger blocks get a region of their own; fixed heaps have none for them. */
+	/* Larger blocks get a region of their own; fixed heaps have none for them: HCR-07. */
 	LARGEST_BLOCK = sizeof(void *) == 8 ? 0xFEFF0 : 0x7FFF8,
 };
 
-_Static_assert(sizeof(struct heap) <= FIRST_BLOCK, "the heap's own data lies before its blocks");
 static struct links *links_of(struct block *block)
 {
 	return memory_of(block);
 }
 
-struct region *region_of(struct heap *heap, const void *address)
-{
-	const unsigned char *at = address;
-	struct region *region = &heap->regions;
-
-	while (region && (at < region->base || at >= region_end(region)))
-		region = region->next;
-	return region;
-}
-
-/* Makes the region usable up to `end`; what lies behind it may be asked for later. */
-static bool commit(const struct heap *heap, struct region *region, const unsigned char *end)
-{
-	const SIZE_T wanted = ROUNDED_UP((SIZE_T)(end - region->base), PAGE_BYTES);
-
-	if (wanted <= region->committed)
-		return true;
-	if (wanted > region->reserved ||
-	    !virtual_commit(region->base + region->committed, wanted - region->committed,
-			    heap->page_protection))
-		return false;
-	region->committed = wanted;
-	return true;
-}
-
-static void list_free(struct heap *heap, struct block *block)
+void list_free(struct heap *heap, struct block *block)
 {
 	struct links *links = links_of(block);
 
@@ -77,130 +47,6 @@ static void unlist_free(struct heap *heap, struct block *block)
 		links_of(links->next)->previous = links->previous;
 }
 
-/* One free block that fills the region from `first` on. */
-static bool fill_region(struct heap *heap, struct region *region, unsigned char *first)
-{
-	struct block *block = (struct block *)first;
-
-	if (!commit(heap, region, first + sizeof *block + sizeof(struct links)))
-		return false;
-	region->first = block;
-	*block = (struct block){.size = (SIZE_T)(region_end(region) - first)};
-	list_free(heap, block);
-	return true;
-}
-
-static bool reserve_region(struct heap *heap, struct region *region, SIZE_T size)
-{
-	region->base = virtual_reserve(NULL, size, heap->page_protection, MEM_PRIVATE);
-	region->reserved = ROUNDED_UP(size, PAGE_BYTES);
-	return region->base != NULL;
-}
-
-/* Between an address and the first block behind it, where blocks are aligned more than they must.
- */
-static SIZE_T padding(void)
-{
-	return altered(blocks_aligned_to_64) ? 64 - sizeof(struct block) : 0;
-}
-
-static SIZE_T first_reserve(SIZE_T initial_size, SIZE_T maximum_size)
-{
-	SIZE_T size = maximum_size ? ROUNDED_UP(maximum_size, SIZE_UNIT) : FIRST_RESERVE;
-
-	if (size < initial_size)
-		size = ROUNDED_UP(initial_size, FIRST_RESERVE);
-	if (altered(first_reserve_of_a_megabyte) && !maximum_size && size < 0x100000)
-		size = 0x100000;
-	return size;
-}
-
-struct heap *heap_new(DWORD options, SIZE_T initial_size, SIZE_T maximum_size)
-{
-	const SIZE_T offset = altered(handles_not_64k_aligned) ? PAGE_BYTES : 0;
-	const SIZE_T size = first_reserve(initial_size, maximum_size) + offset;
-	SIZE_T committed = initial_size ? initial_size : SIZE_UNIT;
-	struct heap draft = {.options = options,
-			     .signature =
-				 altered(segment_heap_signature) ? 0xDDEEDDEE : HEAP_SIGNATURE};
-	pthread_mutexattr_t recursive;
-	struct heap *heap;
-
-	draft.page_protection =
-	    options & HEAP_CREATE_ENABLE_EXECUTE ? PAGE_EXECUTE_READWRITE : PAGE_READWRITE;
-	draft.next_region = maximum_size ? 0 : 2 * (SIZE_T)FIRST_RESERVE;
-	draft.region_count = 1;
-	draft.creator = pthread_self();
-	if (altered(initial_commit_64k) && committed < 0x10000)
-		committed = size - offset < 0x10000 ? size - offset : 0x10000;
-	if (size < initial_size || size < maximum_size ||
-	    !reserve_region(&draft, &draft.regions, size))
-		return NULL;
-	heap = (struct heap *)(draft.regions.base + offset);
-	if (!commit(&draft, &draft.regions, draft.regions.base + offset + committed)) {
-		virtual_release(draft.regions.base);
-		return NULL;
-	}
-	*heap = draft;
-	if (!fill_region(heap, &heap->regions, (unsigned char *)heap + FIRST_BLOCK + padding())) {
-		virtual_release(draft.regions.base);
-		return NULL;
-	}
-	pthread_mutexattr_init(&recursive);
-	pthread_mutexattr_settype(&recursive, PTHREAD_MUTEX_RECURSIVE);
-	pthread_mutex_init(&heap->lock, &recursive);
-	return heap;
-}
-
-void heap_delete(struct heap *heap)
-{
-	struct region *next = heap->regions.next;
-
-	while (next) {
-		struct region *region = next;
-
-		next = region->next;
-		virtual_release(region->base);
-	}
-	virtual_release(heap->regions.base);
-}
-
-/* A further region, with room for a block of `size` bytes. */
-static struct region *add_region(struct heap *heap, SIZE_T size, bool is_large)
-{
-	const SIZE_T first = ROUNDED_UP(sizeof(struct region), 64) + padding();
-	const SIZE_T wanted = size + first + sizeof(struct block);
-	struct region draft = {.is_large = is_large, .index = heap->region_count};
-	struct region *region, *last = &heap->regions;
-	SIZE_T reserve = is_large ? wanted : heap->next_region;
-
-	if (heap->next_region == 0)
-		return NULL;
-	if (reserve < wanted)
-		reserve = ROUNDED_UP(wanted, GRANULARITY);
-	if (!reserve_region(heap, &draft, reserve))
-		return NULL;
-	if (!commit(heap, &draft, draft.base + first)) {
-		virtual_release(draft.base);
-		return NULL;
-	}
-	region = (struct region *)draft.base;
-	*region = draft;
-	if (!fill_region(heap, region, region->base + first)) {
-		virtual_release(draft.base);
-		return NULL;
-	}
-	while (last->next)
-		last = last->next;
-	last->next = region;
-	if (!is_large) {
-		heap->region_count++;
-		if (heap->next_region < LARGEST_REGION)
-			heap->next_region *= 2;
-	}
-	return region;
-}
-
 static void tell_next(const struct region *region, const struct block *block)
 {
 	struct block *next = block_behind(region, block);
@@ -216,7 +62,7 @@ static bool cut(struct heap *heap, struct region *region, struct block *block, S
 	unsigned char *end = (unsigned char *)block + (rest < least ? block->size : size);
 	struct block *behind = (struct block *)end, *next;
 
-	if (!commit(heap, region, rest < least ? end : end + least))
+	if (!region_commit(heap, region, rest < least ? end : end + least))
 		return false;
 	if (rest < least)
 		return true;
@@ -233,13 +79,39 @@ static bool cut(struct heap *heap, struct region *region, struct block *block, S
 	return true;
 }
 
-static SIZE_T block_size_for(SIZE_T size)
+static SIZE_T alignment_in(const struct heap *heap)
 {
-	const SIZE_T least = sizeof(struct links);
-
 	if (altered(blocks_aligned_to_64))
-		return ROUNDED_UP(sizeof(struct block) + (size < least ? least : size), 64);
-	return sizeof(struct block) + ROUNDED_UP(size < least ? least : size, HEAP_ALIGNMENT);
+		return 64;
+	if (altered(blocks_aligned_to_pointers) ||
+	    (altered(process_blocks_aligned_to_pointers) && !heap->is_private))
+		return sizeof(void *);
+	return HEAP_ALIGNMENT;
+}
+
+/* What a block of `size` bytes takes; less than `size` where that is impossible. */
+static SIZE_T block_size_for(const struct heap *heap, SIZE_T size)
+{
+	const SIZE_T unit = alignment_in(heap), least = sizeof(struct links),
+		     overhead =
+			 sizeof(struct block) + (altered(blocks_with_larger_overhead) ? 32 : 0);
+
+	if (size > SIZE_MAX / 2 && altered(impossible_size_wraps))
+		size &= 0xFF;
+	else if (size > SIZE_MAX / 2)
+		return 0;
+	return ROUNDED_UP(overhead + (size < least ? least : size), unit);
+}
+
+SIZE_T largest_block(const struct heap *heap)
+{
+	const bool is_fixed = heap->next_region == 0;
+
+	if (altered(fixed_heaps_without_block_limit) && is_fixed)
+		return SIZE_MAX;
+	if (altered(fixed_heaps_end_at_64k_blocks) && is_fixed)
+		return 0x10000;
+	return LARGEST_BLOCK;
 }
 
 static struct block *take_free(struct heap *heap, SIZE_T size)
@@ -256,49 +128,59 @@ static struct block *take_free(struct heap *heap, SIZE_T size)
 	return NULL;
 }
 
-static void release_large(struct heap *heap, struct region *region)
-{
-	struct region *one = &heap->regions;
-
-	while (one->next != region)
-		one = one->next;
-	one->next = region->next;
-	virtual_release(region->base);
-}
-
 static struct block *take_large(struct heap *heap, SIZE_T size)
 {
-	struct region *region = add_region(heap, size, true);
+	struct region *region = region_add(heap, size, true);
 
 	if (!region)
 		return NULL;
 	unlist_free(heap, region->first);
-	if (commit(heap, region, region_end(region)))
+	if (region_commit(heap, region,
+			  region_end(region) - (altered(large_blocks_end_early) ? PAGE_BYTES : 0)))
 		return region->first;
-	release_large(heap, region);
+	region_release(heap, region);
 	return NULL;
+}
+
+static struct block *take(struct heap *heap, SIZE_T size, SIZE_T needed)
+{
+	const SIZE_T limit = largest_block(heap);
+	struct block *block;
+
+	if (altered(sizes_at_limit_refused) && size > limit && size - limit < 0x1000)
+		return NULL;
+	if (size > limit || (altered(whole_maximum_from_outside) && heap->next_region == 0 &&
+			     size == heap->regions.reserved))
+		return take_large(heap, needed);
+	block = take_free(heap, needed);
+	if (!block && region_add(heap, needed, false))
+		block = take_free(heap, needed);
+	return block;
+}
+
+/* HAL-03. */
+static void clear(void *memory, SIZE_T size)
+{
+	if (altered(only_fresh_memory_is_zero))
+		return;
+	if (altered(zeroes_end_after_a_page) && size > PAGE_BYTES)
+		size = PAGE_BYTES;
+	if (altered(zeroes_in_whole_words))
+		size &= ~(SIZE_T)7;
+	memset(memory, 0, size);
 }
 
 void *heap_allocate(struct heap *heap, SIZE_T size, bool zeroed)
 {
-	const SIZE_T needed = block_size_for(size);
-	struct block *block;
+	const SIZE_T needed = block_size_for(heap, size);
+	struct block *block = needed ? take(heap, size, needed) : NULL;
 
-	if (needed < size || needed > SIZE_MAX / 2)
-		return NULL;
-	if (size > LARGEST_BLOCK) {
-		block = take_large(heap, needed);
-	} else {
-		block = take_free(heap, needed);
-		if (!block && add_region(heap, needed, false))
-			block = take_free(heap, needed);
-	}
 	if (!block)
 		return NULL;
 	block->asked = size;
 	block->state = IN_USE;
 	if (zeroed)
-		memset(memory_of(block), 0, size);
+		clear(memory_of(block), size);
 	return memory_of(block);
 }
 
@@ -308,7 +190,7 @@ struct block *block_at(struct heap *heap, const void *memory, uintptr_t state)
 	const struct region *region = region_of(heap, memory);
 	struct block *block = (struct block *)(at - sizeof *block);
 
-	if (!region || at % HEAP_ALIGNMENT || (uintptr_t)block < (uintptr_t)region->first ||
+	if (!region || at % sizeof(void *) || (uintptr_t)block < (uintptr_t)region->first ||
 	    at > (uintptr_t)region->base + region->committed)
 		return NULL;
 	return block->state == state ? block : NULL;
@@ -327,10 +209,11 @@ bool heap_release(struct heap *heap, void *memory)
 
 	if (!block)
 		return false;
-	if (region->is_large) {
-		release_large(heap, region);
+	if (region->is_large && !altered(freed_large_blocks_kept)) {
+		region_release(heap, region);
 		return true;
 	}
+	region->is_large = false;
 	next = block_behind(region, block);
 	if (next && next->state == IS_FREE) {
 		unlist_free(heap, next);
@@ -377,13 +260,13 @@ static bool resize_here(struct heap *heap, struct block *block, SIZE_T needed)
 void *heap_resize(struct heap *heap, void *memory, SIZE_T size, bool zeroed, bool in_place)
 {
 	struct block *block = find_block(heap, memory);
-	const SIZE_T needed = block_size_for(size);
+	const SIZE_T needed = block_size_for(heap, size);
 	SIZE_T old;
 	unsigned char *moved;
 
-	if (!block || needed < size)
+	if (!block || needed == 0)
 		return NULL;
-	if (size > LARGEST_BLOCK && heap->next_region == 0)
+	if (size > largest_block(heap) && heap->next_region == 0 && !altered(growth_passes_limit))
 		return NULL;
 	old = block->asked;
 	if (!(altered(reallocation_moves) && !in_place) && resize_here(heap, block, needed)) {
@@ -430,6 +313,8 @@ static bool region_is_sound(const struct region *region)
 
 bool heap_is_sound(const struct heap *heap)
 {
+	if (heap->is_damaged)
+		return false;
 	for (const struct region *region = &heap->regions; region; region = region->next)
 		if (!region_is_sound(region))
 			return false;

@@ -41,6 +41,11 @@ struct heap {
 	pthread_t creator;
 	bool is_private; /* made by HeapCreate */
 	bool was_listed;
+	/* What mutants note. */
+	void *volatile kept_block;
+	void *newest_block;
+	unsigned allocations, releases;
+	bool serves_nothing, frees_nothing, forgets_large, is_damaged;
 	/* Members of what is built on heaps; there is room before the first block. */
 	DWORD lock_depth; /* of HeapLock, by its owner; for mutants only */
 	pthread_t lock_owner;

@@ -3,23 +3,29 @@
  * The heap functions: who may, which heap, under which lock. How a heap works is heap.c's business.
  * Pages: https://learn.microsoft.com/windows/win32/api/heapapi/
  */
-#include <pthread.h>
-#include <sched.h>
 #include <string.h>
 
 #include "alter.h"
+#include "blocks-altered.h"
 #include "enumerate.h"
 #include "faults.h"
 #include "imports.h"
 #include "lock-altered.h"
 #include "teb.h"
 
-/* HCR-13, HAL-09, HRA-14: where exceptions are asked for NULL is not returned. */
-static void *no_memory(const struct heap *heap, DWORD flags)
+/* HCR-13, HAL-09, HRA-14, HRA-22: where exceptions are asked for NULL is not returned. */
+static void *no_memory(const struct block_call *call, enum heap_use use)
 {
-	if ((heap->options | flags) & HEAP_GENERATE_EXCEPTIONS)
-		raise_exception(STATUS_NO_MEMORY);
-	set_last_error(ERROR_NOT_ENOUGH_MEMORY);
+	DWORD code = 0;
+
+	if ((call->heap->options | call->flags) & HEAP_GENERATE_EXCEPTIONS)
+		code = STATUS_NO_MEMORY;
+	if (code && alteration != NOT_ALTERED)
+		code = alter_exception(call, use, code);
+	if (code)
+		raise_exception(code);
+	if (!altered(failed_calls_keep_last_error))
+		set_last_error(ERROR_NOT_ENOUGH_MEMORY);
 	return NULL;
 }
 
@@ -32,29 +38,42 @@ static BOOL succeeded(void)
 
 static bool has_private_heap;
 
-/* HCR-01 to HCR-12, GPH-13. */
+static HANDLE not_created(void)
+{
+	if (!altered(impossible_heap_has_no_error))
+		set_last_error(altered(impossible_sizes_are_invalid) ? ERROR_INVALID_PARAMETER
+								     : ERROR_NOT_ENOUGH_MEMORY);
+	if (alteration != NOT_ALTERED)
+		alter_failed_creation();
+	return NULL;
+}
+
+/* HCR-01 to HCR-12, HCR-17, HCR-29, HCR-30, GPH-13. */
 HANDLE WINAPI HeapCreate(DWORD options, SIZE_T initial_size, SIZE_T maximum_size)
 {
-	struct heap *heap;
+	struct creation creation = {options, initial_size, maximum_size, NULL};
 
 	if (altered(created_heap_is_process_heap) ||
 	    (altered(fixed_heap_is_process_heap) && maximum_size))
 		return process_heap();
-	heap = heap_new(options, initial_size, maximum_size);
-	if (!heap) {
-		set_last_error(ERROR_NOT_ENOUGH_MEMORY);
-		return NULL;
-	}
-	heap->is_private = has_private_heap = true;
-	list_add(heap);
+	if (alteration != NOT_ALTERED && alter_creation(&creation))
+		return creation.heap ? creation.heap : not_created();
+	creation.heap = heap_new(creation.options, creation.initial_size, creation.maximum_size);
+	if (!creation.heap)
+		return not_created();
+	creation.heap->is_private = has_private_heap = true;
+	list_add(creation.heap);
+	if (alteration != NOT_ALTERED)
+		alter_created(&creation);
 	succeeded();
-	return heap;
+	return creation.heap;
 }
 
-/* HDS-01 to HDS-03, GPH-14, GPH-43. The process heap is not to be destroyed (HDS-06). */
+/* HDS-01 to HDS-03, HDS-11, GPH-14, GPH-43. The process heap is not to be destroyed (HDS-06). */
 BOOL WINAPI HeapDestroy(HANDLE handle)
 {
-	if (handle == process_heap() || !list_remove(handle)) {
+	if (handle == process_heap() || (alteration != NOT_ALTERED && alter_destruction(handle)) ||
+	    !list_remove(handle)) {
 		set_last_error(ERROR_INVALID_HANDLE);
 		return FALSE;
 	}
@@ -62,117 +81,121 @@ BOOL WINAPI HeapDestroy(HANDLE handle)
 	 */
 	if (!altered(destroyed_heap_still_listed) && !altered(destruction_removes_newest))
 		heap_delete(handle);
-	return succeeded();
+	if (alteration != NOT_ALTERED)
+		alter_destroyed();
+	return succeeded() && !altered(destruction_returns_false);
 }
 
-/* A freed block of the mutant, which every thread may take until one of them says so. */
-static void *volatile kept_block;
-
-static void *take_kept(struct heap *heap, SIZE_T size)
-{
-	void *const block = kept_block;
-
-	if (block && heap_block_size(heap, block) >= size) {
-		sched_yield();
-		kept_block = NULL;
-		return block;
-	}
-	pthread_mutex_lock(&heap->lock);
-	void *const memory = heap_allocate(heap, size + 64, false);
-	pthread_mutex_unlock(&heap->lock);
-	return memory;
-}
-
-/* Whether a mutant keeps this heap from serving blocks. */
+/* Whether a mutant keeps the process heap from serving blocks. */
 static bool is_refused(const struct heap *heap, SIZE_T size)
 {
 	if (is_use_refused(heap, USE_ALLOCATE))
 		return true;
 	if (heap != process_heap())
-		return altered(listed_private_heaps_unusable) && heap->was_listed;
+		return false;
 	return (altered(listed_process_heap_unusable) && heap->was_listed) ||
 	       (altered(process_heap_needs_a_private_one) && !has_private_heap) ||
 	       (altered(process_heap_refuses_large_blocks) && size > 0x100000) ||
 	       (altered(process_heap_of_first_thread_only) && !is_main_thread());
 }
 
-/* HAL-01 to HAL-10, HLK-05. */
-void *WINAPI HeapAlloc(HANDLE handle, DWORD flags, SIZE_T size)
+/* What new memory holds is nobody's business: HAL-04. */
+static void fill_new(const struct block_call *call)
 {
-	struct heap *heap = handle;
-	void *memory;
-
-	if (altered(one_block_for_two_threads) && heap == process_heap())
-		return take_kept(heap, size);
-	if (is_refused(heap, size))
-		return no_memory(heap, flags);
-	heap_enter(heap, flags, USE_ALLOCATE);
-	memory = heap_allocate(heap, size, flags & HEAP_ZERO_MEMORY);
-	heap_leave(heap, flags, USE_ALLOCATE);
-	if (!memory)
-		return no_memory(heap, flags);
 	if ((altered(new_blocks_filled) || altered(debugger_present)) &&
-	    !(flags & HEAP_ZERO_MEMORY))
-		memset(memory, 0xBA, size);
-	succeeded();
-	return memory;
+	    !(call->flags & HEAP_ZERO_MEMORY))
+		memset(call->result, 0xBA, call->size);
 }
 
-/* HRA-01 to HRA-09; no block is no error that the page knows, and gives NULL. */
+/* HAL-01 to HAL-23, HLK-05. */
+void *WINAPI HeapAlloc(HANDLE handle, DWORD flags, SIZE_T size)
+{
+	struct block_call call = {.heap = handle, .flags = flags, .size = size};
+
+	if (is_refused(call.heap, size))
+		return no_memory(&call, USE_ALLOCATE);
+	if (alteration != NOT_ALTERED && alter_allocation(&call))
+		return call.result;
+	heap_enter(call.heap, flags, USE_ALLOCATE);
+	call.result = heap_allocate(call.heap, call.size, call.flags & HEAP_ZERO_MEMORY);
+	if (alteration != NOT_ALTERED && call.result)
+		alter_allocated(&call);
+	if (!call.result && altered(exceptions_raised_with_lock_held) &&
+	    (flags | call.heap->options) & HEAP_GENERATE_EXCEPTIONS)
+		return no_memory(&call, USE_ALLOCATE);
+	heap_leave(call.heap, flags, USE_ALLOCATE);
+	if (!call.result)
+		return no_memory(&call, USE_ALLOCATE);
+	fill_new(&call);
+	succeeded();
+	return call.result;
+}
+
+static void resize(struct block_call *call)
+{
+	if (alteration != NOT_ALTERED) {
+		call->old_size = call->memory ? heap_block_size(call->heap, call->memory) : 0;
+		if (alter_resizing(call))
+			return;
+	}
+	if (call->memory)
+		call->result = heap_resize(call->heap, call->memory, call->size,
+					   call->flags & HEAP_ZERO_MEMORY,
+					   call->flags & HEAP_REALLOC_IN_PLACE_ONLY);
+	if (alteration != NOT_ALTERED)
+		alter_resized(call);
+}
+
+/* HRA-01 to HRA-22; no block is no error that the page knows, and gives NULL. */
 void *WINAPI HeapReAlloc(HANDLE handle, DWORD flags, void *memory, SIZE_T size)
 {
-	const bool in_place = flags & HEAP_REALLOC_IN_PLACE_ONLY, zeroed = flags & HEAP_ZERO_MEMORY;
-	struct heap *heap = handle;
-	void *moved;
+	struct block_call call = {.heap = handle, .flags = flags, .size = size, .memory = memory};
 
-	if (!memory) {
+	heap_enter(call.heap, flags, USE_RESIZE);
+	resize(&call);
+	heap_leave(call.heap, flags, USE_RESIZE);
+	if (!memory && !call.result) {
 		set_last_error(0);
 		return NULL;
 	}
-	if (altered(process_heap_never_resizes) && heap == process_heap())
-		return no_memory(heap, flags);
-	heap_enter(heap, flags, USE_RESIZE);
-	moved = heap_resize(heap, memory, size, zeroed, in_place);
-	heap_leave(heap, flags, USE_RESIZE);
-	if (!moved)
-		return no_memory(heap, flags);
+	if (!call.result)
+		return no_memory(&call, USE_RESIZE);
 	succeeded();
-	return moved;
+	return call.result;
 }
 
-/* HFR-01, HFR-02. */
+/* HFR-01, HFR-02, HFR-03, HFR-09, HFR-13. */
 BOOL WINAPI HeapFree(HANDLE handle, DWORD flags, void *memory)
 {
-	struct heap *heap = handle;
-	SIZE_T size;
-	bool good;
+	struct block_call call = {.heap = handle, .flags = flags, .memory = memory};
+	BOOL good = TRUE;
 
+	if (alteration != NOT_ALTERED) {
+		call.old_size = memory ? heap_block_size(handle, memory) : 0;
+		if (alter_release(&call, &good))
+			return good;
+	}
 	if (!memory)
 		return succeeded();
-	if ((altered(process_heap_never_frees) && heap == process_heap()) ||
-	    is_use_refused(heap, USE_RELEASE))
+	if ((altered(process_heap_never_frees) && handle == process_heap()) ||
+	    is_use_refused(handle, USE_RELEASE))
 		return FALSE;
-	heap_enter(heap, flags, USE_RELEASE);
-	if (altered(one_block_for_two_threads) && heap == process_heap()) {
-		void *const before = kept_block;
-
-		kept_block = memory;
-		memory = before;
-	}
-	size = heap_block_size(heap, memory);
-	if (altered(freed_blocks_filled) && size != ~(SIZE_T)0)
-		memset(memory, 0xFE, size);
+	heap_enter(call.heap, flags, USE_RELEASE);
+	if (altered(freed_blocks_filled) && call.old_size != ~(SIZE_T)0)
+		memset(memory, 0xFE, call.old_size);
 	if (alteration != NOT_ALTERED)
-		altered_release(heap, memory);
-	good = !memory || heap_release(heap, memory);
-	heap_leave(heap, flags, USE_RELEASE);
+		altered_release(call.heap, memory);
+	good = heap_release(call.heap, memory);
+	if (alteration != NOT_ALTERED)
+		alter_after_release(call.heap);
+	heap_leave(call.heap, flags, USE_RELEASE);
 	if (good)
 		return succeeded();
 	set_last_error(ERROR_INVALID_PARAMETER);
 	return FALSE;
 }
 
-/* HSZ-01, HSZ-07: the size asked for; the last error is never set. */
+/* HSZ-01, HSZ-02, HSZ-07, HSZ-09: the size asked for; the last error is never set. */
 SIZE_T WINAPI HeapSize(HANDLE handle, DWORD flags, const void *memory)
 {
 	struct heap *heap = handle;
@@ -181,7 +204,11 @@ SIZE_T WINAPI HeapSize(HANDLE handle, DWORD flags, const void *memory)
 	heap_enter(heap, flags, USE_SIZE);
 	size = heap_block_size(heap, memory);
 	heap_leave(heap, flags, USE_SIZE);
-	if (altered(size_rounded_up) && size != ~(SIZE_T)0)
-		size = (size + HEAP_ALIGNMENT) & ~(SIZE_T)(HEAP_ALIGNMENT - 1);
-	return altered_size(heap, size);
+	if (alteration != NOT_ALTERED) {
+		const struct block_call call = {
+		    .heap = heap, .flags = flags, .memory = (unsigned char *)(uintptr_t)memory};
+
+		size = altered_size(heap, alter_size(&call, size));
+	}
+	return size;
 }

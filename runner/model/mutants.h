@@ -8,6 +8,8 @@
 
 #include "mutants-neighbours.h"
 
+#include "mutants-blocks.h"
+
 /* clang-format off */
 #define MUTANTS(M) \
 	/* ---- GetProcessHeaps: the query ---- */ \
@@ -259,6 +261,7 @@
 	M(summary_exchanges_members, "HSM-03", "committed and reserved stand in each other's place") \
 	M(summary_members_in_32_bits, "HSM-03", "members are 4 bytes wide (64 bits only)") \
 	NEIGHBOUR_MUTANTS(M) \
+	BLOCK_MUTANTS(M) \
 	/* ---- GetProcessHeap ---- */ \
 	M(process_heap_is_null, "GPD-01", "GetProcessHeap returns NULL") \
 	M(process_heap_made_at_each_call, "GPD-02", "GetProcessHeap makes a new heap each time") \

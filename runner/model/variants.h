@@ -34,6 +34,15 @@
 	V(new_blocks_filled, "HAL-04", "new blocks hold 0xBA where no zeroes were asked for") \
 	V(freed_blocks_filled, "HFR-04", "freed blocks are filled with 0xFE") \
 	V(reallocation_moves, "HRA-10", "HeapReAlloc always moves, except where it must not") \
+	V(initial_above_maximum_refused, "HCR-26", "an initial size above the maximum is an error") \
+	V(impossible_sizes_are_invalid, "HCR-17", "impossible sizes of a heap are ERROR_INVALID_PARAMETER") \
+	V(failed_calls_keep_last_error, "HAL-08", "HeapAlloc and HeapReAlloc set no last error, as their pages have it") \
+	V(blocks_with_larger_overhead, "HAL-16", "each block takes 32 bytes more than it must") \
+	V(exceptions_are_access_violations, "HAL-09", "where there is no memory STATUS_ACCESS_VIOLATION is raised") \
+	V(exceptions_raised_with_lock_held, "HAL-09", "HeapAlloc raises its exception with the lock of the heap held") \
+	V(in_place_refused_for_small_blocks, "HRA-05", "blocks below 32 KB never change their size in place") \
+	V(shrunk_large_blocks_stay_small, "HRA-15", "a large block that was shrunk does not grow in place any more") \
+	V(freed_large_blocks_kept, "HFR-12", "the memory of freed large blocks stays with the heap") \
 	V(process_heap_not_in_peb, "GPD-05", "the process environment block does not name the process heap") \
 	V(short_query_error_is_bad_length, "HQS-02", "a buffer that is too short is ERROR_BAD_LENGTH: no page names the error") \
 	V(long_query_clears_the_rest, "HQS-04", "what a longer buffer has behind the value is cleared") \
