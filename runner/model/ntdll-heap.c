@@ -51,16 +51,20 @@ HANDLE WINAPI RtlDestroyHeap(HANDLE heap)
 /* ---- The list of heaps -------------------------------------------------------------------------
  */
 
-/* The list as it is, for alter_ntdll_list() to change. */
+/* The list as it is, for alter_ntdll_list() to change; again where heaps came meanwhile. */
 static bool take_listing(struct listing *listing)
 {
-	const DWORD count = GetProcessHeaps(0, NULL);
+	DWORD room;
 
-	*listing = (struct listing){.heaps = calloc(2 * (SIZE_T)count + 1, sizeof(HANDLE))};
-	if (!listing->heaps)
-		return false;
-	listing->total = GetProcessHeaps(count, listing->heaps);
-	listing->count = listing->total < count ? listing->total : count;
+	*listing = (struct listing){.heaps = NULL};
+	do {
+		room = GetProcessHeaps(0, NULL) + 16;
+		free(listing->heaps);
+		listing->heaps = calloc(2 * (SIZE_T)room, sizeof(HANDLE));
+		if (!listing->heaps)
+			return false;
+		listing->total = listing->count = GetProcessHeaps(room, listing->heaps);
+	} while (listing->total > room);
 	return true;
 }
 
