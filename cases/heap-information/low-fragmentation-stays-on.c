@@ -18,5 +18,6 @@ CASE("HQS-09", "a low-fragmentation heap cannot be turned back: ERROR_GEN_FAILUR
 		ck_assert_int_eq(set_heap_compatibility(heap, other_values[i]), FALSE);
 		ck_assert_error_eq(GetLastError(), ERROR_GEN_FAILURE);
 	}
+	where("value", "after both");
 	ck_assert_uint_eq(heap_compatibility(heap), LOW_FRAGMENTATION);
 }

@@ -36,6 +36,7 @@ CASE("HWK-19", "a walk under the heap's lock is whole while another thread waits
 		where("block", i);
 		ck_assert_uint_eq(busy_hits(&walk, blocks[i]), 1);
 	}
+	where("block", "of the worker");
 	ck_assert_goes_on(worker);
 	require(block_of_worker != NULL);
 	ck_assert_uint_eq(busy_hits(&walk, block_of_worker), 0);
