@@ -306,8 +306,12 @@ $(BUILD)/windows/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/windows/flags $(w
 $(windows_host): $(windows_names:%=$(BUILD)/windows/host/%.o) $(windows_libraries)
 	$(call say,LINK,$@)$(windows_cc) -s -Wl,--no-insert-timestamp -o $@ $^ $(windows_libs)
 
+windows_programs = $(windows_host)
+
 -include $(wildcard $(BUILD)/windows/host/*.d)
 endif
+
+include toolchains/dist.mk
 
 # ---- Running -----------------------------------------------------------------------------------
 
@@ -437,6 +441,7 @@ heapkit: conformance of Win32 process-heap functions
   make lint            read everything without running it (make setup lint: its tools)
   make format          clang-format
   make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
+  make dist            a zip that runs on Windows and Linux without a toolchain
   make bench           how fast: against a shell loop, against the floor
   make install         DESTDIR= PREFIX=/usr/local
   make uninstall clean help

@@ -25,10 +25,10 @@ function follow(object, list, count, i, symbol) {
 	count = split(needs[object], list, " ")
 	for (i = 1; i <= count; i++) {
 		symbol = list[i]
-		if (symbol ~ /^__imp_/)
-			allowed[imported(symbol)] = 1
-		else if (symbol in provider)
+		if (symbol in provider)
 			follow(provider[symbol])
+		else if (symbol !~ /heapkit_/) # tlhelp32.h declares no imports: there the function itself is named
+			allowed[imported(symbol)] = 1
 	}
 }
 

@@ -12,12 +12,13 @@
 #include "suite.h"
 
 static const char help[] =
-    "usage: heapkit list [--json] [--case GLOB] [--target GLOB] [--cases DIR]\n"
+    "usage: heapkit list [--json | --imports] [--case GLOB] [--target GLOB] [--cases DIR]\n"
     "\n"
     "Lists the cases: id, requirements and title, once for all targets.\n"
     "\n"
     "  --json         one JSON object a case: id, requirements, title, kind, and for each target\n"
     "                 its imports, rung and file\n"
+    "  --imports      one line a program: target, id, imports\n"
     "  --case GLOB    only these; may be repeated\n"
     "  --target GLOB  only these; may be repeated\n"
     "  --cases DIR    a folder of programs other than the kit's own\n";
@@ -25,15 +26,18 @@ static const char help[] =
 struct list_options {
 	struct words cases, targets;
 	const char *folder;
-	bool json, help;
+	bool json, imports, help;
 };
 
 static bool parse(int argc, char **argv, struct list_options *options, struct error *error)
 {
-	static const struct option long_options[] = {
-	    {"json", no_argument, NULL, 'j'},         {"case", required_argument, NULL, 'c'},
-	    {"target", required_argument, NULL, 't'}, {"cases", required_argument, NULL, 'd'},
-	    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0}};
+	static const struct option long_options[] = {{"json", no_argument, NULL, 'j'},
+						     {"imports", no_argument, NULL, 'i'},
+						     {"case", required_argument, NULL, 'c'},
+						     {"target", required_argument, NULL, 't'},
+						     {"cases", required_argument, NULL, 'd'},
+						     {"help", no_argument, NULL, 'h'},
+						     {NULL, 0, NULL, 0}};
 	int option;
 
 	opterr = 0;
@@ -47,6 +51,9 @@ static bool parse(int argc, char **argv, struct list_options *options, struct er
 		switch (option) {
 		case 'j':
 			options->json = true;
+			break;
+		case 'i':
+			options->imports = true;
 			break;
 		case 'c':
 			words_add(&options->cases, optarg);
@@ -98,6 +105,12 @@ static json_t *entry_of(json_t *entries, const struct program *program)
 	return entry;
 }
 
+static bool is_listed(const struct program *program, const struct list_options *options)
+{
+	return program->kind != KIND_CANARY && words_match(&options->cases, program->id) &&
+	       words_match(&options->targets, program->pe.section.target);
+}
+
 static json_t *collect(const struct suite *suite, const struct list_options *options)
 {
 	json_t *entries = json_object();
@@ -106,8 +119,7 @@ static json_t *collect(const struct suite *suite, const struct list_options *opt
 		const struct program *program = &suite->programs[i];
 		const char *target = program->pe.section.target;
 
-		if (program->kind == KIND_CANARY || !words_match(&options->cases, program->id) ||
-		    !words_match(&options->targets, target))
+		if (!is_listed(program, options))
 			continue;
 		json_object_set_new(json_object_get(entry_of(entries, program), "targets"), target,
 				    json_pack("{s:o s:i s:s s:s}", "imports", imports_of(program),
@@ -129,6 +141,21 @@ static void print_json(json_t *entry)
 	json_dumpf(entry, stdout, JSON_COMPACT);
 	putchar('\n');
 	free(ids);
+}
+
+static int print_imports(const struct suite *suite, const struct list_options *options)
+{
+	for (size_t i = 0; i < suite->count; i++) {
+		const struct program *program = &suite->programs[i];
+
+		if (!is_listed(program, options))
+			continue;
+		printf("%s %s", program->pe.section.target, program->id);
+		for (size_t k = 0; k < program->pe.import_count; k++)
+			printf(" %s", program->pe.imports[k]);
+		putchar('\n');
+	}
+	return EXIT_AS_EXPECTED;
 }
 
 static int print_all(const struct suite *suite, const struct list_options *options,
@@ -170,7 +197,8 @@ int command_list(int argc, char **argv)
 			status = fputs(help, stdout) < 0;
 		else if (paths_find(&paths, &error) &&
 			 suite_load(options.folder ? options.folder : paths.cases, &suite, &error))
-			status = print_all(&suite, &options, &error);
+			status = options.imports ? print_imports(&suite, &options)
+						 : print_all(&suite, &options, &error);
 	}
 	if (error.text[0])
 		error_report(&error, status);
