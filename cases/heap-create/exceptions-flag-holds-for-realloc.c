@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#include "heapkit.h"
+
+CASE("HCR-13", "a heap made with HEAP_GENERATE_EXCEPTIONS raises one where HeapReAlloc fails")
+{
+	const HANDLE heap = create_heap(HEAP_GENERATE_EXCEPTIONS, 0, 0);
+	void *const block = make_block(heap, 100);
+
+	pass_on_exception(is_out_of_memory);
+	HeapReAlloc(heap, 0, block, ~(SIZE_T)0 - 0xFFFFF);
+	ck_abort_msg("HeapReAlloc returned");
+}
