@@ -81,7 +81,7 @@ static SIZE_T fixed_reserve(SIZE_T maximum_size)
 
 	if (altered(maximum_rounded_to_64k))
 		return ROUNDED_UP(maximum_size, FIRST_RESERVE);
-	if (altered(fixed_heaps_reserve_pages))
+	if (altered(fixed_heaps_reserve_pages) || has_checked_heaps())
 		return ROUNDED_UP(maximum_size, PAGE_BYTES);
 	if (altered(fixed_heaps_reserve_one_page_more))
 		return size + PAGE_BYTES;
@@ -122,7 +122,7 @@ static SIZE_T first_commit(SIZE_T initial_size, SIZE_T reserve)
 /* HCR-22: handles are the addresses of regions. */
 static SIZE_T offset_of_heap(SIZE_T maximum_size)
 {
-	if (altered(handles_not_64k_aligned) || altered(handles_page_aligned) ||
+	if (altered(handles_not_64k_aligned) || altered(handles_page_aligned) || !has_nt_heaps() ||
 	    (altered(fixed_handles_page_aligned) && maximum_size))
 		return PAGE_BYTES;
 	return 0;
@@ -169,8 +169,18 @@ static struct heap *settle(const struct heap *draft, SIZE_T offset, SIZE_T commi
 	return heap;
 }
 
-struct heap *heap_new(DWORD options, SIZE_T initial_size, SIZE_T maximum_size)
+/* HCR-17: what no heap can have; nothing is known of those that are no NT heaps. */
+static SIZE_T possible_size(SIZE_T size)
 {
+	const SIZE_T most = SIZE_MAX / (sizeof(void *) == 8 ? 0x100 : 2);
+
+	return size > most && !has_nt_heaps() ? 0 : size;
+}
+
+struct heap *heap_new(DWORD options, SIZE_T wanted_initially, SIZE_T wanted_at_most)
+{
+	const SIZE_T initial_size = possible_size(wanted_initially);
+	const SIZE_T maximum_size = possible_size(wanted_at_most);
 	const SIZE_T offset = offset_of_heap(maximum_size);
 	const SIZE_T size = first_reserve(initial_size, maximum_size) + offset;
 	struct heap *heap, draft = {.signature = heap_signature(),

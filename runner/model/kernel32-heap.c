@@ -8,6 +8,7 @@
 #include "alter.h"
 #include "blocks-altered.h"
 #include "enumerate.h"
+#include "environment.h"
 #include "faults.h"
 #include "imports.h"
 #include "lock-altered.h"
@@ -102,7 +103,7 @@ static bool is_refused(const struct heap *heap, SIZE_T size)
 /* What new memory holds is nobody's business: HAL-04. */
 static void fill_new(const struct block_call *call)
 {
-	if ((altered(new_blocks_filled) || altered(debugger_present)) &&
+	if ((altered(new_blocks_filled) || has_checked_heaps()) &&
 	    !(call->flags & HEAP_ZERO_MEMORY))
 		memset(call->result, 0xBA, call->size);
 }

@@ -4,6 +4,7 @@
 
 #include "alter.h"
 #include "blocks-altered.h"
+#include "environment.h"
 #include "heap-blocks.h"
 #include "teb.h"
 
@@ -50,7 +51,8 @@ static bool is_refused_in_place(const struct block_call *call)
 	if (!(call->flags & HEAP_REALLOC_IN_PLACE_ONLY))
 		return false;
 	return (altered(in_place_shrinking_refused) && !grows && call->old_size > 0x10000) ||
-	       (altered(in_place_refused_for_small_blocks) && call->old_size < 0x8000) ||
+	       ((altered(in_place_refused_for_small_blocks) || is_unusual_environment()) &&
+		call->old_size < 0x8000) ||
 	       ((altered(shrunk_blocks_never_grow) || altered(shrunk_large_blocks_stay_small)) &&
 		grows && noted(call->memory, NOTHING_NOTED) == 2);
 }
