@@ -134,7 +134,8 @@ BOOL WINAPI HeapQueryInformation(HANDLE handle, DWORD class, void *buffer, SIZE_
 	store_length(returned, needed, length);
 	if (length < needed)
 		return too_short(buffer, length);
-	store_value(buffer, length, compatibility_of(heap));
+	if (returned || !altered(query_without_length_stores_nothing))
+		store_value(buffer, length, compatibility_of(heap));
 	return succeeded();
 }
 

@@ -44,8 +44,7 @@ static pthread_mutex_t *mutex_of(struct heap *heap)
 static DWORD heeded_flags(DWORD flags, enum heap_use use)
 {
 	if ((altered(call_flag_waits_in_allocation) && use == USE_ALLOCATE) ||
-	    (altered(call_flag_waits_in_release) && use == USE_RELEASE) ||
-	    is_unusual_environment())
+	    (altered(call_flag_waits_in_release) && use == USE_RELEASE) || is_unusual_environment())
 		return flags & ~(DWORD)HEAP_NO_SERIALIZE;
 	return flags;
 }
@@ -118,7 +117,10 @@ static void wait_in_line(pthread_mutex_t *mutex, enum heap_use use)
 {
 	if (is_lost(waiting++, use))
 		wait_for_ever();
-	if (is_impatient(use))
+	if (altered(waiters_poll))
+		while (pthread_mutex_trylock(mutex) != 0)
+			usleep(20000);
+	else if (is_impatient(use))
 		passed = !lock_within_100_ms(mutex);
 	else
 		pthread_mutex_lock(mutex);
@@ -165,9 +167,18 @@ bool altered_leave(struct heap *heap, DWORD flags, enum heap_use use)
 	       pthread_mutex_unlock(mutex_of(heap)) == 0;
 }
 
-/* HLK-06. */
+/* HLK-05, HLK-06. */
 bool is_use_refused(const struct heap *heap, enum heap_use use)
 {
+	if (is_locked_by_others(heap) &&
+	    ((altered(waiting_allocation_fails) && use == USE_ALLOCATE) ||
+	     (altered(waiting_release_fails) && use == USE_RELEASE))) {
+		pthread_mutex_t *mutex = (pthread_mutex_t *)(uintptr_t)&heap->lock;
+
+		pthread_mutex_lock(mutex);
+		pthread_mutex_unlock(mutex);
+		return true;
+	}
 	return is_locked_by_me(heap) && ((altered(owner_cannot_allocate) && use == USE_ALLOCATE) ||
 					 (altered(owner_cannot_release) && use == USE_RELEASE));
 }

@@ -103,6 +103,7 @@
 	M(short_query_keeps_length, "HQS-02", "where the buffer is too short the length needed is not told") \
 	M(short_query_returns_given_length, "HQS-02", "where the buffer is too short the length told is the one given") \
 	M(query_needs_return_length, "HQS-03", "without a pointer for the length a query fails") \
+	M(query_without_length_stores_nothing, "HQS-03", "without a pointer for the length a query succeeds and stores no value") \
 	M(long_query_refused, "HQS-04", "a buffer longer than the value is refused") \
 	M(long_query_stores_at_end, "HQS-04", "in a longer buffer the value stands at the end") \
 	M(long_query_stores_nothing, "HQS-04", "in a longer buffer no value is stored") \
@@ -150,6 +151,8 @@
 	M(allocation_passes_lock, "HLK-05", "HeapAlloc does not wait for another thread's HeapLock") \
 	M(release_passes_lock, "HLK-05", "HeapFree does not wait for another thread's HeapLock") \
 	M(release_waits_100_ms, "HLK-05", "HeapFree waits 100 ms for another thread's HeapLock, then goes on without") \
+	M(waiting_allocation_fails, "HLK-05", "HeapAlloc waits for another thread's HeapLock, then returns NULL") \
+	M(waiting_release_fails, "HLK-05", "HeapFree waits for another thread's HeapLock, then returns FALSE") \
 	M(owner_cannot_allocate, "HLK-06", "who holds the lock gets no blocks") \
 	M(owner_cannot_release, "HLK-06", "who holds the lock cannot free blocks") \
 	M(owner_allocation_deadlocks, "HLK-06", "who holds the lock and allocates waits for ever") \

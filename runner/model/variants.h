@@ -70,6 +70,9 @@
 	V(termination_can_be_queried, "HQS-15", "termination on corruption can be asked for") \
 	V(short_set_succeeds, "HQS-16", "setting with a buffer that is too short succeeds and does nothing") \
 	V(summary_takes_larger_size, "HSM-02", "HeapSummary accepts structures that are larger") \
+	V(waiters_poll, "HLK-14", "who waits for a lock looks every 20 ms whether it is free") \
+	V(further_regions_have_no_sizes, "HWK-08", "regions behind the first do not say what they have committed") \
+	V(entries_filled_behind_flags, "HWK-13", "what an entry does not have holds 0xCC") \
 	V(threads_start_late, "GPH-11", "a thread begins 30 ms after CreateThread returned: no page says when") \
 	V(threads_start_at_once, "GPH-11", "a thread has begun, and run for 5 ms, when CreateThread returns") \
 	V(build_19045_reported, "GPH-17", "ntdll reports Windows 10 22H2, in the order known of it") \

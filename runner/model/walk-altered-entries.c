@@ -68,6 +68,8 @@ static void alter_region(struct walk_entry *entry, const struct region *region)
 		entry->last_block = moved(entry->last_block, PAGE_BYTES);
 	if (altered(region_size_is_reserved))
 		entry->size = (DWORD)region->reserved;
+	if (altered(further_regions_have_no_sizes) && region->index)
+		entry->committed = entry->uncommitted = 0;
 	if (altered(uncommitted_range_a_page_short) && entry->uncommitted)
 		entry->last_block = moved(entry->last_block, -PAGE_BYTES);
 }

@@ -146,8 +146,10 @@ static void store_odd(struct walk_entry *entry, const struct walk_entry *told)
 
 static void store(struct walk_entry *entry, const struct told *told)
 {
-	const struct walk_entry before = *entry;
+	struct walk_entry before = *entry;
 
+	if (altered(entries_filled_behind_flags))
+		memset(&before, 0xCC, sizeof before);
 	store_odd(entry, &told->entry);
 	if (!(told->entry.flags & ENTRY_REGION)) { /* what an entry does not have is left alone */
 		entry->committed = before.committed;
