@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "heapkit.h"
 
-enum { WORKERS = 4, ROUNDS = 10000, HELD = 4 /* blocks of a worker at any moment */ };
+enum { THREADS = 4, ROUNDS = 10000, HELD = 4 /* blocks of a thread at any moment */ };
 
-struct worker {
+struct allocator {
 	DWORD seed;
 	const char *problem;
 	unsigned char *blocks[HELD];
@@ -17,7 +17,7 @@ static const char *replace(unsigned char **block, DWORD *size, DWORD new_size)
 {
 	for (DWORD i = 0; *block && i < *size; i++)
 		if ((*block)[i] != (unsigned char)*size)
-			return "another worker wrote into a block";
+			return "another thread wrote into a block";
 	if (*block && !HeapFree(heap, 0, *block))
 		return "HeapFree returned FALSE";
 	*size = new_size;
@@ -30,28 +30,29 @@ static const char *replace(unsigned char **block, DWORD *size, DWORD new_size)
 
 static DWORD WINAPI work(void *argument)
 {
-	struct worker *const worker = argument;
+	struct allocator *const allocator = argument;
 
-	for (unsigned i = 0; i < ROUNDS && !worker->problem; i++)
-		worker->problem = replace(&worker->blocks[i % HELD], &worker->sizes[i % HELD],
-					  1 + next_random(&worker->seed) % 2000);
+	for (unsigned i = 0; i < ROUNDS && !allocator->problem; i++)
+		allocator->problem =
+		    replace(&allocator->blocks[i % HELD], &allocator->sizes[i % HELD],
+			    1 + next_random(&allocator->seed) % 2000);
 	return 0;
 }
 
 CASE("HAL-19", "four threads that allocate and free in the process heap keep their blocks apart",
      .time_limit = 30)
 {
-	static struct worker workers[WORKERS] = {
+	static struct allocator allocators[THREADS] = {
 	    {.seed = 1}, {.seed = 2}, {.seed = 3}, {.seed = 4}};
-	HANDLE threads[WORKERS];
+	HANDLE threads[THREADS];
 
 	heap = GetProcessHeap();
-	for (unsigned i = 0; i < WORKERS; i++)
-		threads[i] = start_thread(work, &workers[i]);
-	for (unsigned i = 0; i < WORKERS; i++) {
-		where("worker", i);
+	for (unsigned i = 0; i < THREADS; i++)
+		threads[i] = start_thread(work, &allocators[i]);
+	for (unsigned i = 0; i < THREADS; i++) {
+		where("thread", i);
 		ck_assert_goes_on(threads[i]);
-		ck_assert_str_eq(workers[i].problem ? workers[i].problem : "none", "none");
+		ck_assert_str_eq(allocators[i].problem ? allocators[i].problem : "none", "none");
 	}
 	ck_assert(HeapValidate(heap, 0, NULL));
 }

@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "heapkit.h"
 
-static HANDLE heap, locked;
-
-static DWORD WINAPI validate(void *unused)
+static void validate(struct worker *worker)
 {
-	(void)unused;
-	WaitForSingleObject(locked, 10000);
-	HeapValidate(heap, 0, NULL);
-	return 0;
+	HeapValidate(worker->heap, 0, NULL);
 }
 
 CASE("HVL-10", "whether validation waits for a lock that another thread holds is recorded",
      .time_limit = 30)
 {
-	heap = create_heap(0, 0, 0);
-	locked = make_event(FALSE);
+	static struct worker other = {.act = validate};
 
-	const HANDLE thread = start_thread(validate, NULL);
+	other.heap = create_heap(0, 0, 0);
+	prepare_worker(&other);
+	require(HeapLock(other.heap));
+	begin_work(&other);
 
-	require(HeapLock(heap));
-	SetEvent(locked);
+	const BOOL done = is_done(&other, PATIENCE_TO_WAIT);
 
-	const DWORD result = WaitForSingleObject(thread, PATIENCE_TO_WAIT);
-
-	require(HeapUnlock(heap));
-	join_thread(thread);
-	observe("waits for the lock", result == WAIT_TIMEOUT ? "yes" : "no");
+	require(HeapUnlock(other.heap));
+	wait_for(other.done);
+	observe("waits for the lock", done ? "no" : "yes");
 }
