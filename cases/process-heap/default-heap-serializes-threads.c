@@ -6,7 +6,7 @@ enum { WORKERS = 4, ROUNDS = 20000, HELD = 8 /* blocks of a worker at any moment
 /* A slow implementation does fewer rounds; a heap that never comes back must be a failure. */
 enum { TIME_TO_WORK = 1000 /* ms per worker */, TIME_TO_STOP = 10000 /* ms */ };
 
-struct worker {
+struct marker {
 	unsigned char mark;
 	const char *problem;
 };
@@ -28,7 +28,7 @@ static const char *free_marked(unsigned char *block, SIZE_T size, unsigned char 
 
 static DWORD WINAPI work(void *argument)
 {
-	struct worker *worker = argument;
+	struct marker *worker = argument;
 	unsigned char *blocks[HELD];
 
 	for (unsigned round = 0; round < ROUNDS && !stop && !worker->problem; round++) {
@@ -48,7 +48,7 @@ static DWORD WINAPI work(void *argument)
 CASE("GPD-07", "four threads that allocate and free in the default heap keep their blocks apart",
      .time_limit = 30)
 {
-	static struct worker workers[WORKERS] = {
+	static struct marker workers[WORKERS] = {
 	    {.mark = 1}, {.mark = 2}, {.mark = 3}, {.mark = 4}};
 	HANDLE threads[WORKERS];
 
