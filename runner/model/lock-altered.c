@@ -143,6 +143,10 @@ void altered_enter(struct heap *heap, DWORD flags, enum heap_use use)
 		 (is_locked_by_others(heap) && passes_lock(use));
 	if (passed)
 		return;
+	if (altered(low_fragmentation_by_itself)) {
+		low_fragmentation_enter(heap, use);
+		return;
+	}
 	if (is_deadlock(heap, use))
 		wait_for_ever();
 	if (altered(locked_heap_stops_other_allocations) && use == USE_ALLOCATE)
@@ -163,8 +167,11 @@ bool altered_leave(struct heap *heap, DWORD flags, enum heap_use use)
 		altered_allocation(heap);
 	if (use == USE_LOCK && locked_heap == heap && !heap->lock_depth)
 		locked_heap = NULL;
-	return good || heap->options & HEAP_NO_SERIALIZE ||
-	       pthread_mutex_unlock(mutex_of(heap)) == 0;
+	if (good || heap->options & HEAP_NO_SERIALIZE)
+		return true;
+	if (altered(low_fragmentation_by_itself))
+		return low_fragmentation_leave(heap, use);
+	return pthread_mutex_unlock(mutex_of(heap)) == 0;
 }
 
 /* HLK-05, HLK-06. */

@@ -12,6 +12,10 @@
 void altered_enter(struct heap *heap, DWORD flags, enum heap_use use);
 bool altered_leave(struct heap *heap, DWORD flags, enum heap_use use);
 
+/* The same in the variant with a low-fragmentation heap that comes by itself. */
+void low_fragmentation_enter(struct heap *heap, enum heap_use use);
+bool low_fragmentation_leave(struct heap *heap, enum heap_use use);
+
 /* How often the heaps were entered for this, and how many threads wait for a lock. */
 unsigned times_entered(enum heap_use use);
 unsigned waiting_threads(void);

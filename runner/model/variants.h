@@ -65,7 +65,7 @@
 	V(interior_addresses_validate, "HVL-12", "every address inside a block in use is valid") \
 	V(blocks_validate_in_any_heap, "HVL-06", "a block in use is valid whichever heap is named") \
 	V(compact_counts_whole_pages, "HCP-04", "HeapCompact counts whole pages only") \
-	V(low_fragmentation_by_itself, "HQS-06", "18 blocks of one size turn the low-fragmentation heap on: a query says so, and a walk shows a further region") \
+	V(low_fragmentation_by_itself, "HQS-06", "18 blocks of one size turn the low-fragmentation heap on: a query says so, a walk shows a further region, allocations pass another thread's HeapLock") \
 	V(optimization_refused, "HQS-13", "optimising resources is refused") \
 	V(termination_can_be_queried, "HQS-15", "termination on corruption can be asked for") \
 	V(short_set_succeeds, "HQS-16", "setting with a buffer that is too short succeeds and does nothing") \
