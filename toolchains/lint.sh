@@ -31,7 +31,9 @@ sources() {
 	done
 }
 
-host_files=$(sources 'runner/*.c')
+windows_only='^runner/agent/|/platform-windows[.]c$|/no-wine[.]c$'
+host_files=$(sources 'runner/*.c' | grep -vE "$windows_only")
+agent_files=$(sources 'runner/agent/*.c')
 kit_files=$(sources 'kit/*.c' 'cases/*.c')
 cores=$(nproc)
 
@@ -59,6 +61,10 @@ if need clang; then
 				"-DHEAPKIT_TARGET=\"$target-bare\"" "$runtime" -Ikit
 			report $? "clang, kit and cases for $target $runtime"
 		done
+		echo "$agent_files" | xargs clang "--target=$target-w64-mingw32" -std=c11 -fsyntax-only -Wall \
+			-Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
+			-D_WIN32_WINNT=0x0501 -DWIN32_LEAN_AND_MEAN
+		report $? "clang, the agent for $target"
 	done
 fi
 
