@@ -58,6 +58,7 @@ extern const struct heapkit_section heapkit_section;
 #include "fault.h"
 #include "program.h"
 #include "system.h"
+#include "ntdll.h"
 #include "toolhelp.h"
 #include "worker.h"
 
