@@ -13,7 +13,7 @@ CASE("HRA-01", "a block that grows keeps what was in it, and so do the blocks ar
 	const HANDLE heap = create_heap(0, 0, 0);
 
 	for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
-		where("row", row);
+		where("old size", rows[row].from);
 		/* Neighbours: they show growth over what is not its own, and make the block move.
 		 */
 		void *const before = make_block(heap, rows[row].from);

@@ -13,7 +13,7 @@ CASE("HRA-07", "growth that is refused leaves the block, its content and its siz
 
 	fill_pattern(block, BYTES, SEED);
 	for (unsigned i = 0; i < sizeof too_much / sizeof too_much[0]; i++) {
-		where("row", i);
+		where("new size", too_much[i]);
 		ck_assert_ptr_null(HeapReAlloc(heap, 0, block, too_much[i]));
 		ck_assert_pattern(block, BYTES, SEED);
 		ck_assert_uint_eq(HeapSize(heap, 0, block), BYTES);

@@ -16,7 +16,7 @@ CASE("HRA-02", "a block that shrinks keeps what was in the part that remains")
 		const SIZE_T *const sizes = rows[row].sizes;
 		void *block = make_block(heap, sizes[0]);
 
-		where("row", row);
+		where("first size", sizes[0]);
 		fill_pattern(block, sizes[0], row);
 		for (int step = 1; step < 3; step++) {
 			block = HeapReAlloc(heap, 0, block, sizes[step]);
