@@ -5,7 +5,7 @@
 #include "heap.h"
 #include "teb.h"
 
-enum { HEAP_CHECKS = 0x70 /* tails, freed blocks, parameters */ };
+enum { HEAP_CHECKS = 0x70 /* tails, freed blocks, parameters */, PAGE_HEAP = 0x2000000 };
 
 void environment_begin(void)
 {
@@ -14,6 +14,8 @@ void environment_begin(void)
 		process_environment.global_flags = HEAP_CHECKS;
 	if (altered(debugger_present_with_flags))
 		process_environment.being_debugged = TRUE;
+	if (altered(page_heap))
+		process_environment.global_flags = PAGE_HEAP;
 }
 
 DWORD heap_signature(void)
