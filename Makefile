@@ -393,7 +393,7 @@ $(BUILD)/fuzz/%: runner/fuzz/%.c runner/heapkit/pe.c runner/heapkit/utf8.c runne
 
 lint:
 	@mkdir -p $(BUILD)
-	@toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
 
 format:
 	clang-format -i $$(git ls-files -co --exclude-standard -- '*.c' '*.h')

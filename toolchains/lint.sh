@@ -103,4 +103,12 @@ if need yamllint; then
 	report $? "yamllint"
 fi
 
+toolchains/lint-actions.sh "${HEAPKIT_CACHE:?}"
+report $? "actionlint, shellcheck of what GitHub runs"
+
+if [ -e docker/Dockerfile ]; then
+	"$HEAPKIT_CACHE/npm/node_modules/.bin/dockerfilelint" docker/Dockerfile
+	report $? "dockerfilelint"
+fi
+
 [ -z "$bad" ]

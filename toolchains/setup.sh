@@ -18,9 +18,15 @@ if [ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] &&
 fi
 # A Wine of another origin stays: Debian's would replace it.
 command -v wine >/dev/null || packages="$packages wine wine64"
+linters=
 for tools; do
 	case $tools in
-	lint) packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint" ;;
+	lint)
+		packages="$packages clang clang-format clang-tidy cppcheck shellcheck yamllint"
+		# Debian's npm is hundreds of packages; another one does as well.
+		command -v npm >/dev/null || packages="$packages npm"
+		linters=yes
+		;;
 	fuzz) packages="$packages clang libclang-rt-dev" ;;
 	esac
 done
@@ -70,6 +76,19 @@ if [ -n "$missing" ]; then
 		grep '^[EW]: ' "$log" | head -n 8
 		echo "setup: the packages could not be installed. To see why, run as root:"
 		echo "  apt-get update && apt-get install --no-remove --no-install-recommends$missing"
+		exit 1
+	} >&2
+fi
+
+# Linters that Debian does not have, of the versions that the lock file names.
+if [ -n "$linters" ] && ! cmp -s "$here/npm/package-lock.json" "$cache/npm/package-lock.json"; then
+	echo "setup: fetching the linters of npm"
+	mkdir -p "$cache/npm"
+	cp "$here/npm/package.json" "$here/npm/package-lock.json" "$cache/npm"
+	npm ci --prefix "$cache/npm" --ignore-scripts --no-audit --no-fund >"$cache/npm/log" 2>&1 || {
+		tail -n 8 "$cache/npm/log"
+		rm -f "$cache/npm/package-lock.json"
+		echo "setup: the linters could not be fetched; make lint will say which are missing"
 		exit 1
 	} >&2
 fi
