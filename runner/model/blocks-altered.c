@@ -35,7 +35,8 @@ static uintptr_t this_thread(void)
 /* ---- HeapAlloc ---------------------------------------------------------------------------------
  */
 
-/* The freed block that every thread may take until one of them says so. */
+enum { GIVEN_TWICE = 1 };
+
 static bool hands_out_twice(const struct heap *heap)
 {
 	if (altered(freed_block_for_two_threads))
@@ -55,16 +56,18 @@ static void *allocate_locked(struct heap *heap, SIZE_T size)
 	return memory;
 }
 
+/* Whoever has it now, another thread gets it as well. */
 static void *take_kept(struct heap *heap, SIZE_T size)
 {
 	void *const block = heap->kept_block;
 
-	if (block && heap_block_size(heap, block) >= size) {
+	if (block && heap->kept_by != this_thread() && heap_block_size(heap, block) >= size) {
+		note(block, GIVEN_TWICE);
+		heap->kept_by = this_thread();
 		sched_yield();
-		heap->kept_block = NULL;
 		return block;
 	}
-	return allocate_locked(heap, size + 64);
+	return allocate_locked(heap, size + 1024);
 }
 
 /* A heap that has no time for two: it returns NULL to the second. */
@@ -122,9 +125,9 @@ static unsigned char *shared_block(struct block_call *call)
 	unsigned char *const kept = heap->kept_block;
 	const bool is_there = kept && heap_block_size(heap, kept) != ~(SIZE_T)0;
 
-	if (altered(small_blocks_share_memory) && call->size && call->size <= 16) {
+	if (altered(small_blocks_share_memory) && call->size && call->size <= 64) {
 		if (!is_there)
-			heap->kept_block = allocate_locked(heap, 16);
+			heap->kept_block = allocate_locked(heap, 64);
 		return heap->kept_block;
 	}
 	if (altered(hundredth_block_given_twice) && ++heap->allocations % 100 == 0 && is_there &&
@@ -269,17 +272,25 @@ static bool is_not_freed(const struct block_call *call)
 	       (altered(large_free_is_false) && call->old_size > largest_block(heap));
 }
 
-/* The block that another thread may be about to take goes back in its turn. */
+/*
+ * The block that another thread may be about to take goes back in its turn, or never, if it may
+ * still have two owners: the model should not fall over what they write.
+ */
 static bool keep_block(const struct block_call *call, BOOL *result)
 {
 	struct heap *heap = call->heap;
-	void *const before = heap->kept_block;
+	void *before;
 
 	if (!hands_out_twice(heap))
 		return false;
 	pthread_mutex_lock(&heap->lock);
+	before = heap->kept_block;
+	if (before == call->memory)
+		*result = heap->kept_by != 0; /* else its other owner has freed it */
+	else if (before && noted(before, 0) != GIVEN_TWICE)
+		*result = heap_release(heap, before);
 	heap->kept_block = call->memory;
-	*result = !before || before == call->memory || heap_release(heap, before);
+	heap->kept_by = 0;
 	pthread_mutex_unlock(&heap->lock);
 	return true;
 }

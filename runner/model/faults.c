@@ -13,6 +13,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "alter.h"
 #include "imports.h"
 #include "pe-map.h"
 #include "teb.h"
@@ -216,6 +217,8 @@ static void on_fault(int number, siginfo_t *info, void *host_context)
 	record.address = (void *)instruction;
 	if (record.code == STATUS_ACCESS_VIOLATION)
 		describe_access(&record, info, machine);
+	if (altered(execution_is_illegal_instruction) && info->si_addr == record.address)
+		record.code = STATUS_ILLEGAL_INSTRUCTION;
 	dispatch(&record, instruction, stack);
 	end_process(record.code); /* the instruction would only fault again */
 }

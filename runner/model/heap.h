@@ -43,6 +43,7 @@ struct heap {
 	bool was_listed;
 	/* What mutants note. */
 	void *volatile kept_block;
+	volatile uintptr_t kept_by;
 	void *newest_block;
 	unsigned allocations, releases;
 	bool serves_nothing, frees_nothing, forgets_large, is_damaged;

@@ -89,7 +89,7 @@
 	M(size_zero_is_one, "HAL-05", "HeapAlloc of nothing gives a block of one byte") \
 	M(size_zero_not_freed, "HAL-05", "blocks of no bytes cannot be freed") \
 	M(hundredth_block_given_twice, "HAL-06", "every hundredth HeapAlloc returns a block that is in use") \
-	M(small_blocks_share_memory, "HAL-06", "blocks of up to 16 bytes share one piece of memory") \
+	M(small_blocks_share_memory, "HAL-06", "blocks of up to 64 bytes share one piece of memory") \
 	M(impossible_size_wraps, "HAL-07", "a size near the end of the numbers gives a small block") \
 	M(impossible_size_is_cut, "HAL-07", "a request for half the address space and more gives 1 MB") \
 	M(allocation_ignores_exceptions, "HAL-09", "HeapAlloc returns NULL where it was asked for an exception") \
