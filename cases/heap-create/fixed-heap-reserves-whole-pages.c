@@ -11,6 +11,7 @@ CASE("HCR-28", "a fixed heap reserves its maximum rounded up to 4 KB on 32 bits,
 #ifdef __aarch64__
 	skip("known of x86 and x64 only");
 #endif
+	judged_on_nt_heaps();
 	judged_without_debugger();
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		const SIZE_T rounded = (sizes[i] + ROUNDED_TO - 1) / ROUNDED_TO * ROUNDED_TO;
