@@ -29,15 +29,49 @@ struct movable {
 /* One lock for all handles, none for fixed blocks: those are the heap's business. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+/* The variant's numbers for what has a handle: 4 for the first, below every address. */
+enum { MOST_NUMBERS = 0x8000 };
+
+static struct movable *numbered[MOST_NUMBERS];
+
+static void *number_for(struct movable *movable)
+{
+	for (uintptr_t i = 1; i < MOST_NUMBERS; i++)
+		if (!numbered[i]) {
+			numbered[i] = movable;
+			return (void *)(4 * i);
+		}
+	return NULL;
+}
+
+static struct movable *movable_with_number(uintptr_t number)
+{
+	return number / 4 < MOST_NUMBERS ? numbered[number / 4] : NULL;
+}
+
 /* NULL where it is no handle but the address of a fixed block. */
 static struct movable *movable_of(void *handle)
 {
 	struct movable *movable =
 	    (struct movable *)((uintptr_t)handle - offsetof(struct movable, memory));
 
+	if (altered(movable_handles_are_numbers))
+		return movable_with_number((uintptr_t)handle);
 	return (uintptr_t)handle % HEAP_ALIGNMENT == sizeof(void *) && movable->state == IN_USE
 		   ? movable
 		   : NULL;
+}
+
+static void *handle_for(struct movable *movable)
+{
+	void *handle = &movable->memory;
+
+	if (altered(movable_handles_are_numbers)) {
+		pthread_mutex_lock(&lock);
+		handle = number_for(movable);
+		pthread_mutex_unlock(&lock);
+	}
+	return handle;
 }
 
 static void *new_movable(const struct request *request)
@@ -57,7 +91,7 @@ static void *new_movable(const struct request *request)
 			return NULL;
 		}
 	}
-	return &movable->memory;
+	return handle_for(movable);
 }
 
 /* GLB-06, GLB-07, GLB-09, GLB-10. */
@@ -92,6 +126,8 @@ static void *release(enum family family, void *handle)
 	if (movable) {
 		good = !movable->memory || global_give(movable->memory);
 		movable->state = 0;
+		if (altered(movable_handles_are_numbers))
+			numbered[(uintptr_t)handle / 4] = NULL;
 		free(movable);
 	} else {
 		good = global_give(handle);

@@ -90,6 +90,7 @@
 	M(ntdll_creation_counts_twice, "NTD-01", "a heap of RtlCreateHeap raises the total of RtlGetProcessHeaps by two") \
 	M(ntdll_walk_skips_uncommitted, "NTD-04", "RtlWalkHeap leaves out what is not committed") \
 	M(ntdll_walk_sizes_in_units, "NTD-04", "RtlWalkHeap tells sizes in units of the alignment") \
+	M(ntdll_walk_data_at_header, "NTD-04", "RtlWalkHeap tells where the header of a block lies") \
 	M(ntdll_walk_numbers_regions_from_one, "NTD-04", "RtlWalkHeap numbers regions from 1") \
 	M(ntdll_walk_knows_no_overhead, "NTD-04", "RtlWalkHeap tells no overhead") \
 	M(ntdll_walk_swaps_first_and_last, "NTD-04", "RtlWalkHeap swaps first and last block of a region") \

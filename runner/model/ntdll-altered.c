@@ -34,6 +34,17 @@ static void turn_back(struct listing *listing)
 	listing->heaps[0] = last;
 }
 
+/* The first and the last stay where they are. */
+static void turn_middle_around(struct listing *listing)
+{
+	for (DWORD i = 1, k = listing->count - 2; i < k && k < listing->count; i++, k--) {
+		const HANDLE kept = listing->heaps[i];
+
+		listing->heaps[i] = listing->heaps[k];
+		listing->heaps[k] = kept;
+	}
+}
+
 static void alter_members(struct listing *listing)
 {
 	const DWORD count = listing->count;
@@ -50,6 +61,8 @@ static void alter_members(struct listing *listing)
 			listing->total++;
 		}
 	}
+	if (altered(ntdll_list_in_another_order))
+		turn_middle_around(listing);
 	if (altered(ntdll_list_begins_with_newest))
 		turn_back(listing);
 	if (altered(ntdll_list_ends_with_process_heap))
@@ -89,6 +102,8 @@ void alter_ntdll_walk(const struct walk_entry *walked, struct ntdll_walk_entry *
 
 	if (altered(ntdll_walk_sizes_in_units) && !is_region)
 		entry->size /= HEAP_ALIGNMENT;
+	if (altered(ntdll_walk_data_at_header) && !is_region)
+		entry->data = (unsigned char *)entry->data - HEAP_ALIGNMENT;
 	if (altered(ntdll_walk_numbers_regions_from_one))
 		entry->region_index++;
 	if (altered(ntdll_walk_knows_no_overhead))

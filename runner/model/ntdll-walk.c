@@ -35,6 +35,8 @@ static struct walk_entry entry_before(const struct ntdll_walk_entry *entry)
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		if ((entry->flags & flags[i].ntdll) == flags[i].ntdll)
 			before.flags |= flags[i].kernel32;
+	if (altered(ntdll_walk_data_at_header) && before.data && !(before.flags & ENTRY_REGION))
+		before.data = (unsigned char *)before.data + HEAP_ALIGNMENT;
 	return before;
 }
 

@@ -7,6 +7,7 @@
 #include "enumerate.h"
 #include "imports.h"
 #include "toolhelp.h"
+#include "virtual.h"
 
 enum { PAGE = 0x1000 /* every handle of a heap is a multiple of it */, FIRST_SERIAL = 4 };
 
@@ -27,6 +28,8 @@ void alter_before_snapshot(unsigned number)
 {
 	static struct heap *strangers[3];
 
+	if (altered(snapshots_bring_heaps))
+		add_stranger();
 	if (!altered(strangers_between_snapshots) || number > 1)
 		return;
 	if (number == 1)
@@ -67,8 +70,18 @@ static void repeat_first(struct heap_ids *ids)
 		ids->count = first.count;
 }
 
+/* One that no other function knows; the id need not be more than a number. There is room. */
+static void add_unknown(struct heap_ids *ids)
+{
+	static char unknown[2 * PAGE];
+
+	ids->ids[ids->count++] = ROUNDED_UP((uintptr_t)unknown, PAGE);
+}
+
 void alter_ids(struct heap_ids *ids, unsigned number)
 {
+	if (altered(tool_help_knows_one_heap_more))
+		add_unknown(ids);
 	if (altered(snapshot_holds_process_heap_alone) && ids->count)
 		ids->count = 1;
 	if (altered(snapshot_holds_three_heaps) && ids->count > 3)

@@ -72,7 +72,7 @@ static bool take_heaps(struct snapshot *snapshot)
 {
 	DWORD count;
 	HANDLE *heaps = list_copy(&count);
-	uintptr_t *ids = calloc(count ? count : 1, sizeof *ids);
+	uintptr_t *ids = calloc(count + (SIZE_T)1, sizeof *ids);
 
 	if (heaps && ids)
 		for (DWORD i = 0; i < count; i++)

@@ -6,8 +6,11 @@
 /* clang-format off */
 #define NEIGHBOUR_VARIANTS(V) \
 	V(movable_blocks_rounded_up, "GLB-02", "movable blocks have the next multiple of 16 bytes: GlobalSize may exceed the request") \
+	V(movable_handles_are_numbers, "GLB-05", "a handle of movable memory is a number and no address") \
 	V(large_global_sizes_rounded_up, "GLB-02", "global blocks from 64 KB on have whole pages, and so their sizes") \
 	V(strangers_between_snapshots, "TLH-18", "between the first two snapshots one heap of others comes, and three go") \
+	V(snapshots_bring_heaps, "TLH-18", "each snapshot makes a heap of its own, which stays") \
+	V(tool_help_knows_one_heap_more, "TLH-06", "a snapshot holds a heap more than GetProcessHeaps lists, and no blocks of it") \
 	V(tool_help_lists_newest_first, "TLH-04", "snapshots tell of the newest heap first") \
 	V(tool_help_order_of_each_snapshot, "TLH-04", "every second snapshot is in another order") \
 	V(tool_help_ids_are_no_handles, "TLH-07", "the ids of heaps are no handles and no addresses") \
@@ -24,6 +27,7 @@
 	V(failed_read_leaves_count, "TLH-15", "a failed read does not store the count") \
 	V(failed_read_copies_nothing, "TLH-15", "a failed read stores nothing, and counts nothing") \
 	V(failed_read_is_no_access, "TLH-15", "a failed read is ERROR_NOACCESS") \
+	V(ntdll_list_in_another_order, "NTD-02", "between its ends the list of RtlGetProcessHeaps runs backwards") \
 	V(ntdll_flags_of_windows_7, "NTD-10", "RtlWalkHeap has further flags") \
 	V(ntdll_walk_ends_as_unsuccessful, "NTD-04", "RtlWalkHeap ends with STATUS_UNSUCCESSFUL") \
 	V(ntdll_enumeration_holds_lock, "NTD-03", "RtlEnumProcessHeaps calls back under the lock of the list") \
