@@ -28,7 +28,7 @@ void alter_before_snapshot(unsigned number)
 {
 	static struct heap *strangers[3];
 
-	if (altered(snapshots_bring_heaps))
+	if (altered(snapshots_bring_heaps) && number < 4)
 		add_stranger();
 	if (!altered(strangers_between_snapshots) || number > 1)
 		return;

@@ -9,7 +9,7 @@
 	V(movable_handles_are_numbers, "GLB-05", "a handle of movable memory is a number and no address") \
 	V(large_global_sizes_rounded_up, "GLB-02", "global blocks from 64 KB on have whole pages, and so their sizes") \
 	V(strangers_between_snapshots, "TLH-18", "between the first two snapshots one heap of others comes, and three go") \
-	V(snapshots_bring_heaps, "TLH-18", "each snapshot makes a heap of its own, which stays") \
+	V(snapshots_bring_heaps, "TLH-18", "each of the first four snapshots makes a heap of its own, which stays") \
 	V(tool_help_knows_one_heap_more, "TLH-06", "a snapshot holds a heap more than GetProcessHeaps lists, and no blocks of it") \
 	V(tool_help_lists_newest_first, "TLH-04", "snapshots tell of the newest heap first") \
 	V(tool_help_order_of_each_snapshot, "TLH-04", "every second snapshot is in another order") \
