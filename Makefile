@@ -311,6 +311,30 @@ windows_programs = $(windows_host)
 -include $(wildcard $(BUILD)/windows/host/*.d)
 endif
 
+# ---- The agent ----------------------------------------------------------------------------------
+
+# Bare, like a bare case, with nothing newer than NT 5.1: see runner/agent/README.md.
+agent_files := $(wildcard runner/agent/*.c) kit/memory.c
+agents      := $(foreach p,x86_64 i686,$(if $(filter $(p)-bare,$(targets)),$(BUILD)/windows/agent-$(p).exe))
+agent_entry.x86_64  := agent
+agent_entry.i686    := _agent
+agent_system.x86_64 := 5.2
+agent_system.i686   := 5.1
+agent_link = $($(1)-bare.gcc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0501 $(lean) -fno-ident \
+	-ffile-prefix-map=$(CURDIR)=. $(cflags.bare) -nostdlib -s -Wl,--no-insert-timestamp \
+	-Wl,-e,$(agent_entry.$(1)) -Wl,--subsystem,console:$(agent_system.$(1))
+
+.PHONY: agents
+agents: $(agents)
+
+$(BUILD)/windows/agent.flags: FORCE
+	$(call remember,$(foreach p,x86_64 i686,$(call agent_link,$(p))))
+
+$(agents): $(BUILD)/windows/agent-%.exe: $(agent_files) runner/agent/agent.h kit/section.h $(BUILD)/windows/agent.flags
+	$(call say,AGENT,$@)$(call agent_link,$*) -o $@ $(agent_files) -lkernel32 -lgcc
+
+windows_programs += $(agents)
+
 include toolchains/dist.mk
 
 # ---- Running -----------------------------------------------------------------------------------

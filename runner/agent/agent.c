@@ -2,21 +2,26 @@
 #include "agent.h"
 
 static const char usage[] =
-    "usage: agent [FOLDER [LOG [SECONDS]]]\n"
-    "\n"
-    "Starts every program of the folder (default: cases, beside the agent), each for at most so "
-    "many\n"
-    "seconds (default: 30), and writes what it did to the log: a file, or a device such as "
-    "\\\\.\\COM1\n"
-    "(default: standard output). `heapkit judge LOG` then turns the log into results.\n"
-    "\n"
-    "Exit status: 0 all programs were started, 2 misuse, 3 the log could not be written.\n";
+    "usage: agent [FOLDER [LOG [SECONDS]]]\r\n"
+    "\r\n"
+    "Starts every program of the kit in the folder (default: cases, beside the agent), one "
+    "after\r\n"
+    "another, and writes what each did to the log: a file, or a device such as COM1 (default:\r\n"
+    "standard output). A program has so many seconds; default: 30, or more if it asks for more.\r\n"
+    "`heapkit judge LOG` then turns the log into results.\r\n"
+    "\r\n"
+    "Exit status: 0 the log is complete, 1 it lacks what standard error names, 2 misuse, 3 the "
+    "log\r\n"
+    "could not be written.";
 
-enum { DEFAULT_LIMIT = 30, ROOM = MAX_PATH };
+enum { DEFAULT_LIMIT = 30 /* s */, LONGEST_LIMIT = 86400 };
 
-static WCHAR path[ROOM]; /* of what is looked at; grows and shrinks with the folders */
-static DWORD root;       /* where names begin that the log shows */
-static DWORD limit = DEFAULT_LIMIT * 1000;
+enum { EXIT_COMPLETE, EXIT_LACKING, EXIT_MISUSE, EXIT_NO_LOG };
+
+static WCHAR path[PATH_ROOM]; /* of what is looked at; grows and shrinks with the folders */
+static DWORD root;            /* where names begin that the log shows */
+static DWORD limit;           /* s; 0: what the program asks for */
+static bool lacking, any;
 
 static DWORD length_of(const WCHAR *text)
 {
@@ -27,57 +32,22 @@ static DWORD length_of(const WCHAR *text)
 	return length;
 }
 
-static void say(const char *text)
-{
-	DWORD size = 0, written;
-
-	while (text[size])
-		size++;
-	WriteFile(GetStdHandle(STD_ERROR_HANDLE), text, size, &written, NULL);
-}
-
 /* Appends to the path; false where it does not fit. */
 static bool add(const WCHAR *text)
 {
 	const DWORD length = length_of(path), more = length_of(text);
 
-	if (length + more + 1 > ROOM)
+	if (length + more + 1 > PATH_ROOM)
 		return false;
 	for (DWORD i = 0; i <= more; i++)
 		path[length + i] = text[i];
 	return true;
 }
 
-/* FNV-1a over words of eight bytes, as heapkit knows its programs. */
-static uint64_t add_word(uint64_t digest, uint64_t word)
+static void leave_out(const char *why, const WCHAR *what)
 {
-	digest = (digest ^ word) * 1099511628211u;
-	return digest ^ digest >> 32;
-}
-
-static uint64_t digest_of(void)
-{
-	static union {
-		char bytes[1 << 20];
-		uint64_t words[(1 << 20) / 8];
-	} content;
-	const HANDLE program =
-	    CreateFileW(path, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
-	DWORD size = 0, got = 0;
-	uint64_t digest;
-
-	if (program == INVALID_HANDLE_VALUE)
-		return 0;
-	while (size < sizeof content &&
-	       ReadFile(program, content.bytes + size, sizeof content - size, &got, NULL) && got)
-		size += got;
-	CloseHandle(program);
-	digest = add_word(14695981039346656037u, size);
-	for (DWORD i = size; i % 8; i++)
-		content.bytes[i] = 0;
-	for (DWORD i = 0; i < size / 8; i++)
-		digest = add_word(digest, content.words[i]);
-	return add_word(digest, size % 8 ? content.words[size / 8] : 0);
+	say(why, what);
+	lacking = true;
 }
 
 static bool is_program(const WCHAR *name)
@@ -88,21 +58,66 @@ static bool is_program(const WCHAR *name)
 	       (name[length - 2] | 32) == 'x' && (name[length - 1] | 32) == 'e';
 }
 
+/* One that ended without a word is started once more, as `heapkit run` does. */
+static bool is_silent(const struct ending *ending)
+{
+	return ending->started && !ending->timed_out && !ending->flooded && !ending->output.size &&
+	       !ending->errors.size;
+}
+
+static void run_program(void)
+{
+	struct program program;
+	const enum program_kind kind = program_read(path, &program);
+	const struct ending *ending;
+	DWORD seconds = limit, attempts = 1;
+
+	if (kind == PROGRAM_UNREADABLE)
+		leave_out("agent: cannot be read, is left out", path);
+	if (kind != PROGRAM_OF_THE_KIT)
+		return;
+	if (!seconds)
+		seconds = program.limit > DEFAULT_LIMIT ? program.limit : DEFAULT_LIMIT;
+	if (seconds > LONGEST_LIMIT)
+		seconds = LONGEST_LIMIT;
+	log_program(path + root, program.digest, seconds * 1000);
+	ending = agent_run(path, seconds * 1000);
+	if (is_silent(ending)) {
+		ending = agent_run(path, seconds * 1000);
+		attempts++;
+	}
+	log_ending(ending, attempts);
+	any = true;
+}
+
+static bool is_same(const WCHAR *a, const WCHAR *b)
+{
+	while (*a && *a == *b)
+		a++, b++;
+	return *a == *b;
+}
+
+/* The folder itself, its parent, and what the kit builds beside the suite. */
+static bool is_apart(const WCHAR *folder)
+{
+	return is_same(folder, L".") || is_same(folder, L"..") || is_same(folder, L"mutants");
+}
+
 static void visit_folder(void);
 
 static void visit(const WIN32_FIND_DATAW *found)
 {
+	const bool folder = found->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY;
 	const DWORD length = length_of(path);
 
-	if (found->cFileName[0] == '.' || !add(found->cFileName))
+	if (folder ? is_apart(found->cFileName) : !is_program(found->cFileName))
 		return;
-	if (found->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) {
+	if (!add(found->cFileName))
+		leave_out("agent: its path is too long, is left out", found->cFileName);
+	else if (folder)
 		visit_folder();
-	} else if (is_program(found->cFileName)) {
-		const uint64_t digest = digest_of();
-
-		log_program(path + root, digest, agent_run(path, limit));
-	}
+	else
+		run_program();
 	path[length] = 0;
 }
 
@@ -110,94 +125,127 @@ static void visit_folder(void)
 {
 	const DWORD length = length_of(path);
 	WIN32_FIND_DATAW found;
-	HANDLE search;
+	HANDLE search = INVALID_HANDLE_VALUE;
 
-	if (!add(L"\\*"))
+	if (add(L"\\*"))
+		search = FindFirstFileW(path, &found);
+	path[length] = 0;
+	if (search == INVALID_HANDLE_VALUE) {
+		leave_out("agent: cannot be looked into, is left out", path);
 		return;
-	search = FindFirstFileW(path, &found);
-	path[length + 1] = 0;
-	if (search == INVALID_HANDLE_VALUE)
-		return;
+	}
+	add(L"\\");
 	do
 		visit(&found);
 	while (FindNextFileW(search, &found));
 	FindClose(search);
 }
 
-/* The next word of the command line, ended in place; NULL: there is none. */
+/* The next word of the command line, ended in place, without quotes; NULL: there is none. */
 static WCHAR *next_word(WCHAR **rest)
 {
-	WCHAR *word = *rest, end = ' ';
+	WCHAR *in = *rest, *word, *out;
+	bool quoted = false;
 
-	while (*word == ' ' || *word == '\t')
-		word++;
-	if (!*word)
+	while (*in == ' ' || *in == '\t')
+		in++;
+	if (!*in)
 		return NULL;
-	if (*word == '"') {
-		end = '"';
-		word++;
+	word = out = in;
+	for (; *in && (quoted || (*in != ' ' && *in != '\t')); in++) {
+		if (*in == '"')
+			quoted = !quoted;
+		else
+			*out++ = *in;
 	}
-	*rest = word;
-	while (**rest && **rest != end)
-		++*rest;
-	if (**rest)
-		*(*rest)++ = 0;
+	*rest = *in ? in + 1 : in; /* before the end of the word may fall on it */
+	*out = 0;
 	return word;
 }
 
-static DWORD number_of(const WCHAR *word)
+/* A number of seconds; 0: it is none. */
+static DWORD seconds_of(const WCHAR *word)
 {
 	DWORD number = 0;
 
-	for (; *word >= '0' && *word <= '9' && number < 100000; word++)
+	for (; *word >= '0' && *word <= '9' && number <= LONGEST_LIMIT; word++)
 		number = number * 10 + (DWORD)(*word - '0');
-	return *word ? 0 : number;
+	return *word || number > LONGEST_LIMIT ? 0 : number;
 }
 
 /* The folder `cases` beside this program. */
 static bool default_folder(void)
 {
-	DWORD length = GetModuleFileNameW(NULL, path, ROOM);
+	DWORD length = GetModuleFileNameW(NULL, path, PATH_ROOM);
 
+	if (length >= PATH_ROOM)
+		return false;
 	while (length && path[length - 1] != '\\')
 		length--;
 	path[length] = 0;
 	return length && add(L"cases");
 }
 
-static void __attribute__((noreturn)) end(const char *text)
+static bool given_folder(const WCHAR *folder)
 {
-	say(text);
-	ExitProcess(2);
+	const DWORD length = GetFullPathNameW(folder, PATH_ROOM, path, NULL);
+
+	return length && length < PATH_ROOM;
+}
+
+/* Of the folder in `path`; the backslash behind it goes. */
+static bool is_folder(void)
+{
+	const DWORD attributes = GetFileAttributesW(path);
+	DWORD length = length_of(path);
+
+	while (length && path[length - 1] == '\\')
+		path[--length] = 0;
+	root = length + 1;
+	return attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_DIRECTORY;
+}
+
+static void __attribute__((noreturn)) refuse(const char *text, const WCHAR *what)
+{
+	say(text, what);
+	ExitProcess(EXIT_MISUSE);
+}
+
+static void read_words(const WCHAR **log)
+{
+	WCHAR *rest = GetCommandLineW(), *folder, *seconds;
+
+	next_word(&rest);
+	folder = next_word(&rest);
+	*log = next_word(&rest);
+	seconds = next_word(&rest);
+	if (seconds)
+		limit = seconds_of(seconds);
+	if ((folder && (folder[0] == '-' || folder[0] == '/')) || (seconds && !limit) ||
+	    next_word(&rest))
+		refuse(usage, NULL);
+	if (folder ? !given_folder(folder) : !default_folder())
+		refuse("agent: the path of the folder is too long", folder);
+	if (!is_folder())
+		refuse("agent: there is no such folder; give the folder of the cases", path);
 }
 
 void agent(void) __attribute__((noreturn, force_align_arg_pointer));
 void agent(void)
 {
-	WCHAR *rest = GetCommandLineW(), *folder, *log, *seconds;
+	const WCHAR *log;
 
-	next_word(&rest);
-	folder = next_word(&rest);
-	log = next_word(&rest);
-	seconds = next_word(&rest);
-	if (folder && folder[0] == '-')
-		end(usage);
-	if (seconds)
-		limit = number_of(seconds) * 1000;
-	if (!limit || next_word(&rest))
-		end(usage);
-	if (folder ? !GetFullPathNameW(folder, ROOM, path, NULL) : !default_folder())
-		end("agent: the path of the folder is too long\n");
-	if (!(GetFileAttributesW(path) & FILE_ATTRIBUTE_DIRECTORY) ||
-	    GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES)
-		end("agent: there is no such folder; give the folder of the cases\n");
-	root = length_of(path) + 1;
+	read_words(&log);
 	/* A program that cannot be started must not open a dialog; children inherit this. */
 	SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
-	if (!log_open(log))
-		end("agent: the log cannot be written; give a file or a device\n");
+	if (!log_open(log)) {
+		say("agent: the log cannot be written; give a file or a device", log);
+		ExitProcess(EXIT_NO_LOG);
+	}
 	log_begin();
 	visit_folder();
 	log_end();
-	ExitProcess(0);
+	if (!any)
+		leave_out("agent: there is no program of the kit in the folder", path);
+	ExitProcess(lacking ? EXIT_LACKING : EXIT_COMPLETE);
 }
