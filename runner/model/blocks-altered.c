@@ -136,9 +136,34 @@ static unsigned char *shared_block(struct block_call *call)
 	return NULL;
 }
 
+/* HAL-05: the block of no bytes, once more; NULL where there is none yet. */
+static void *zero_block(struct heap *heap)
+{
+	void *block = NULL;
+
+	heap_enter(heap, 0, USE_ALLOCATE);
+	if (heap->zero_blocks)
+		block = heap->zero_block;
+	heap->zero_blocks++;
+	heap_leave(heap, 0, USE_ALLOCATE);
+	return block;
+}
+
+bool alter_shared_zero(struct block_call *call)
+{
+	struct heap *heap = call->heap;
+
+	return altered(zero_size_blocks_are_one) && call->memory == heap->zero_block &&
+	       heap->zero_blocks && --heap->zero_blocks > 0;
+}
+
 bool alter_allocation(struct block_call *call)
 {
 	call->result = NULL;
+	if (altered(zero_size_blocks_are_one) && call->size == 0)
+		call->result = zero_block(call->heap);
+	if (call->result)
+		return true;
 	if (refuses_flags(call))
 		return refused(ERROR_INVALID_PARAMETER);
 	if (is_refused(call))
@@ -220,6 +245,8 @@ void alter_allocated(struct block_call *call)
 	    (!heap->kept_block || heap_block_size(heap, heap->kept_block) == ~(SIZE_T)0 ||
 	     heap_block_size(heap, heap->kept_block) < call->size))
 		heap->kept_block = call->result;
+	if (altered(zero_size_blocks_are_one) && call->size == 0)
+		heap->zero_block = call->result;
 	heap->newest_block = call->result;
 }
 
@@ -229,7 +256,7 @@ void alter_allocated(struct block_call *call)
 static bool free_of_null(const struct block_call *call, BOOL *result)
 {
 	if (altered(free_looks_at_heap_first))
-		(void)*(volatile DWORD *)&call->heap->options;
+		(void)*(volatile DWORD *)((uintptr_t)call->heap + offsetof(struct heap, options));
 	if (altered(free_of_null_clears_oldest) && call->heap)
 		take_from_oldest(call->heap, NULL);
 	*result =
@@ -295,12 +322,21 @@ static bool keep_block(const struct block_call *call, BOOL *result)
 	return true;
 }
 
-bool alter_release(const struct block_call *call, BOOL *result)
+bool alter_release(struct block_call *call, BOOL *result)
 {
 	static _Atomic unsigned frees;
+	bool is_shared = false;
 
 	if (!call->memory)
 		return free_of_null(call, result);
+	*result = TRUE;
+	if (altered(zero_size_blocks_are_one)) {
+		heap_enter(call->heap, call->flags, USE_RELEASE);
+		is_shared = alter_shared_zero(call);
+		heap_leave(call->heap, call->flags, USE_RELEASE);
+	}
+	if (is_shared)
+		return true;
 	*result = FALSE;
 	if (is_not_freed(call))
 		return refused(ERROR_INVALID_PARAMETER);

@@ -16,6 +16,7 @@ void alter_pages(const struct heap *heap, const struct region *region, SIZE_T be
 
 /* Whether the region of a heap that is destroyed is given back. */
 bool alter_deletion(const struct region *region);
+void alter_freed_address(void *base);
 
 /* ---- heaps-altered.c: HeapCreate and HeapDestroy -----------------------------------------------
  */
@@ -56,9 +57,12 @@ struct block_call {
 
 bool alter_allocation(struct block_call *call);
 void alter_allocated(struct block_call *call);
-bool alter_release(const struct block_call *call, BOOL *result);
+bool alter_release(struct block_call *call, BOOL *result);
 void alter_after_release(struct heap *heap);
 SIZE_T alter_size(const struct block_call *call, SIZE_T size);
+
+/* Where all blocks of no bytes are one: whether others than the caller have it as well. */
+bool alter_shared_zero(struct block_call *call);
 
 /* ---- resizing-altered.c: HeapReAlloc -----------------------------------------------------------
  */

@@ -132,6 +132,10 @@ void raise_exception(DWORD code)
 	void *const here = __builtin_return_address(0);
 	struct exception_record record = {.code = code, .flags = NONCONTINUABLE, .address = here};
 
+	if (altered(exceptions_with_parameter)) {
+		record.flags = 0;
+		record.parameter_count = 1;
+	}
 	dispatch(&record, (uintptr_t)here, (uintptr_t)&record);
 	end_process(code);
 }

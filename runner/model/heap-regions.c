@@ -32,11 +32,14 @@ struct region *region_of(struct heap *heap, const void *address)
 
 bool region_commit(const struct heap *heap, struct region *region, const unsigned char *end)
 {
-	const SIZE_T wanted = ROUNDED_UP((SIZE_T)(end - region->base), PAGE_BYTES);
 	const SIZE_T before = region->committed;
+	SIZE_T wanted = ROUNDED_UP((SIZE_T)(end - region->base), PAGE_BYTES);
 
 	if (wanted <= before)
 		return true;
+	if (altered(commit_in_64k_steps) && region->first && region->reserved - before > 0x10000 &&
+	    wanted < before + 0x10000)
+		wanted = before + 0x10000;
 	if (wanted > region->reserved ||
 	    (altered(fixed_heaps_commit_no_more) && heap->next_region == 0 && region->first))
 		return false;
@@ -190,7 +193,9 @@ struct heap *heap_new(DWORD options, SIZE_T wanted_initially, SIZE_T wanted_at_m
 				    .creator = pthread_self()};
 
 	if (grows(initial_size, maximum_size))
-		draft.next_region = 2 * (SIZE_T)FIRST_RESERVE;
+		draft.next_region = altered(regions_of_sixteen_megabytes)
+					? LARGEST_REGION
+					: 2 * (SIZE_T)FIRST_RESERVE;
 	if (size < initial_size || size < maximum_size ||
 	    !reserve_region(&draft, &draft.regions, size))
 		return NULL;
@@ -207,6 +212,7 @@ struct heap *heap_new(DWORD options, SIZE_T wanted_initially, SIZE_T wanted_at_m
 void heap_delete(struct heap *heap)
 {
 	struct region *next = heap->regions.next;
+	void *const base = heap->regions.base;
 
 	while (next) {
 		struct region *region = next;
@@ -217,6 +223,8 @@ void heap_delete(struct heap *heap)
 	}
 	if (alteration == NOT_ALTERED || alter_deletion(&heap->regions))
 		virtual_release(heap->regions.base);
+	if (alteration != NOT_ALTERED)
+		alter_freed_address(base);
 }
 
 struct region *region_add(struct heap *heap, SIZE_T size, bool is_large)

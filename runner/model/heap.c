@@ -23,11 +23,25 @@ static struct links *links_of(struct block *block)
 	return memory_of(block);
 }
 
+static void list_last(struct heap *heap, struct block *block)
+{
+	struct block *last = heap->free_blocks;
+
+	while (links_of(last)->next)
+		last = links_of(last)->next;
+	links_of(last)->next = block;
+	*links_of(block) = (struct links){.previous = last};
+}
+
 void list_free(struct heap *heap, struct block *block)
 {
 	struct links *links = links_of(block);
 
 	block->state = IS_FREE;
+	if (altered(freed_blocks_reused_late) && heap->free_blocks) {
+		list_last(heap, block);
+		return;
+	}
 	links->previous = NULL;
 	links->next = heap->free_blocks;
 	if (links->next)
@@ -111,6 +125,8 @@ SIZE_T largest_block(const struct heap *heap)
 		return SIZE_MAX;
 	if (altered(fixed_heaps_end_at_64k_blocks) && is_fixed)
 		return 0x10000;
+	if (altered(fixed_block_limit_lower) && is_fixed)
+		return sizeof(void *) == 8 ? 0x80010 : 0x7E000;
 	return LARGEST_BLOCK;
 }
 

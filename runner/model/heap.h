@@ -45,7 +45,8 @@ struct heap {
 	void *volatile kept_block;
 	volatile uintptr_t kept_by;
 	void *newest_block;
-	unsigned allocations, releases;
+	unsigned allocations, releases, zero_blocks;
+	void *zero_block;
 	bool serves_nothing, frees_nothing, forgets_large, is_damaged;
 	/* Members of what is built on heaps; there is room before the first block. */
 	DWORD lock_depth; /* of HeapLock, by its owner; for mutants only */

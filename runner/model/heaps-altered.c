@@ -82,6 +82,14 @@ bool alter_deletion(const struct region *region)
 	       !(altered(destroyed_large_blocks_pile_up) && region->is_large);
 }
 
+void alter_freed_address(void *base)
+{
+	static unsigned times;
+
+	if (altered(freed_addresses_taken) && ++times <= 3)
+		virtual_reserve(base, GRANULARITY, PAGE_READWRITE, MEM_PRIVATE);
+}
+
 /* ---- HeapCreate --------------------------------------------------------------------------------
  */
 

@@ -156,7 +156,7 @@ void *WINAPI HeapReAlloc(HANDLE handle, DWORD flags, void *memory, SIZE_T size)
 	resize(&call);
 	heap_leave(call.heap, flags, USE_RESIZE);
 	if (!memory && !call.result) {
-		set_last_error(0);
+		set_last_error(altered(resizing_null_is_invalid) ? ERROR_INVALID_PARAMETER : 0);
 		return NULL;
 	}
 	if (!call.result)

@@ -98,6 +98,11 @@ bool alter_resizing(struct block_call *call)
 		return refused(ERROR_INVALID_PARAMETER);
 	if (call->old_size == ~(SIZE_T)0)
 		return false;
+	if (alter_shared_zero(call)) {
+		call->result =
+		    heap_allocate(call->heap, call->size, call->flags & HEAP_ZERO_MEMORY);
+		return call->result != NULL;
+	}
 	if (is_refused_in_place(call))
 		return refused(ERROR_NOT_ENOUGH_MEMORY);
 	if (call->size == 0 && resize_to_zero(call))

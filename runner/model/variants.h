@@ -42,6 +42,14 @@
 	V(exceptions_raised_with_lock_held, "HAL-09", "HeapAlloc raises its exception with the lock of the heap held") \
 	V(in_place_refused_for_small_blocks, "HRA-05", "blocks below 32 KB never change their size in place") \
 	V(shrunk_large_blocks_stay_small, "HRA-15", "a large block that was shrunk does not grow in place any more") \
+	V(freed_blocks_reused_late, "HFR-04", "freed memory is given out again as late as possible") \
+	V(zero_size_blocks_are_one, "HAL-05", "all blocks of no bytes of a heap have one address") \
+	V(fixed_block_limit_lower, "HAL-13", "the largest block of a fixed heap is just above 512 KB, on 32 bits 8 KB below") \
+	V(commit_in_64k_steps, "HCR-33", "a heap commits 64 KB at a time once it needs more") \
+	V(regions_of_sixteen_megabytes, "HCR-32", "a heap that grows reserves 16 MB at once") \
+	V(freed_addresses_taken, "HDS-09", "the addresses of the first three destroyed heaps are taken by somebody else at once") \
+	V(resizing_null_is_invalid, "HRA-09", "HeapReAlloc of NULL sets ERROR_INVALID_PARAMETER") \
+	V(exceptions_with_parameter, "HAL-09", "where there is no memory the exception has a parameter and could be continued") \
 	V(freed_large_blocks_kept, "HFR-12", "the memory of freed large blocks stays with the heap") \
 	V(process_heap_not_in_peb, "GPD-05", "the process environment block does not name the process heap") \
 	V(short_query_error_is_bad_length, "HQS-02", "a buffer that is too short is ERROR_BAD_LENGTH: no page names the error") \
