@@ -201,7 +201,8 @@ include runner/mutants/mutants.mk
 
 all_programs := $(foreach t,$(targets),$($(t).all))
 # A case that was renamed or removed must not be run any more.
-stale := $(filter-out $(all_programs),$(wildcard $(BUILD)/*/*/*.exe))
+stale := $(filter-out $(all_programs) $(all_programs:=.failed) $(BUILD)/dist/%,\
+	$(wildcard $(BUILD)/*/*/*.exe $(BUILD)/*/*/*.exe.failed))
 
 cases: $(all_programs)
 	@$(if $(stale),rm -f $(stale))

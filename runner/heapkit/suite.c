@@ -108,10 +108,15 @@ static bool add_program(struct suite *suite, const char *path, struct error *err
 
 static bool add_folder(struct suite *suite, const char *folder, struct error *error);
 
-/* What `make calibrate` builds beside the suite is no part of it: the same cases, with mistakes. */
+/* What make builds beside the suite is no part of it: cases with mistakes, heapkit.exe, copies. */
 static bool is_apart(const char *folder)
 {
-	return strcmp(folder, "mutants") == 0;
+	static const char *const folders[] = {"mutants", "windows", "dist"};
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (strcmp(folder, folders[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool add_entry(struct suite *suite, const char *folder, const uv_dirent_t *entry,

@@ -24,8 +24,9 @@ struct suite {
 };
 
 /*
- * Reads every .exe below the folder, except in a folder "mutants". The error names the file that is
- * no PE program, is truncated or says nothing about itself, or says that there are no programs.
+ * Reads every .exe below the folder, except in folders "mutants", "windows" and "dist". The error
+ * names the file that is no PE program, is truncated or says nothing about itself, or says that
+ * there are no programs.
  */
 bool suite_load(const char *folder, struct suite *suite, struct error *error);
 void suite_free(struct suite *suite);
