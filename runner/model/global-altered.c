@@ -138,13 +138,21 @@ void *alter_released(enum family family, void *handle, bool is_movable)
 	return NULL;
 }
 
+/* What would lie there of a block, where there is no page. */
+static void *read_behind_null(void)
+{
+	const volatile uintptr_t address = HEAP_ALIGNMENT;
+
+	return *(void *volatile *)address;
+}
+
 void *alter_released_null(enum family family)
 {
 	if ((altered(local_free_of_null_returns_true) && family == LOCAL) ||
 	    (altered(global_free_of_null_returns_true) && family == GLOBAL))
 		return (void *)TRUE;
 	if (altered(global_free_of_null_reads_it) && family == GLOBAL)
-		return *(void *volatile *)NULL;
+		return read_behind_null();
 	return NULL;
 }
 

@@ -77,7 +77,7 @@
 	M(block_first_ignores_size, "TLH-22", "Heap32First does not look at dwSize") \
 	M(missing_size_of_block_is_success, "TLH-22", "without dwSize Heap32First stores nothing and says TRUE") \
 	M(read_needs_a_count, "TLH-23", "reading memory without a count is refused") \
-	M(read_stores_count_at_null, "TLH-23", "reading memory stores the count at NULL, too") \
+	M(read_stores_count_at_null, "TLH-23", "reading memory stores the count that nobody wants beside NULL") \
 	M(block_first_leaves_no_size, "TLH-24", "Heap32First sets dwSize to 0") \
 	M(block_first_tells_larger_size, "TLH-24", "Heap32First raises dwSize") \
 	M(block_first_writes_behind, "TLH-24", "Heap32First writes 4 bytes behind the structure") \

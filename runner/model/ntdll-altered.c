@@ -81,7 +81,8 @@ DWORD alter_ntdll_list(struct listing *listing, DWORD count, HANDLE *array)
 	small = count && count < listing->total;
 	if (altered(ntdll_small_array_gets_nothing) && small)
 		return listing->total;
-	memcpy(array, listing->heaps, stored * sizeof(HANDLE));
+	if (stored)
+		memcpy(array, listing->heaps, stored * sizeof(HANDLE));
 	if (altered(ntdll_small_array_gets_one_more) && small)
 		array[count] = listing->heaps[count];
 	if (altered(ntdll_small_array_begins_with_null) && small)

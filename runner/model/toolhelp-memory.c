@@ -45,6 +45,14 @@ static BOOL failed(SIZE_T done, SIZE_T *count)
 								  : ERROR_PARTIAL_COPY);
 }
 
+/* Where a mutant stores the count that nobody wants: where there is no page. */
+static SIZE_T *misplaced_count(void)
+{
+	const volatile uintptr_t address = sizeof(SIZE_T);
+
+	return (SIZE_T *)address;
+}
+
 /* TLH-14, TLH-15, TLH-23: all of it or nothing; the count may be missing. */
 BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, void *buffer,
 					SIZE_T size, SIZE_T *count)
@@ -65,7 +73,9 @@ BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, v
 		done = size;
 	if (done < size && !(altered(read_of_a_part_is_success) && done))
 		return failed(done, count);
-	if (count ? !altered(read_count_not_stored) : altered(read_stores_count_at_null))
+	if (!count && altered(read_stores_count_at_null))
+		count = misplaced_count();
+	if (count && !altered(read_count_not_stored))
 		*(SIZE_T volatile *)count = altered(read_count_lacks_one) ? done - 1 : done;
 	return tool_help_succeeded();
 }
