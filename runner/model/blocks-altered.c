@@ -406,6 +406,8 @@ DWORD alter_exception(const struct block_call *call, enum heap_use use, DWORD co
 
 	if (by_heap && altered(creation_flag_raises_error_code))
 		return ERROR_NOT_ENOUGH_MEMORY;
+	if (altered(huge_sizes_never_raise) && call->size > SIZE_MAX / 2)
+		return 0;
 	if (use == USE_ALLOCATE) {
 		if (altered(allocation_raises_error_code))
 			return ERROR_NOT_ENOUGH_MEMORY;

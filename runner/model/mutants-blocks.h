@@ -34,6 +34,7 @@
 	M(allocation_ignores_creation_flag, "HCR-13", "HEAP_GENERATE_EXCEPTIONS of the heap is nothing to HeapAlloc") \
 	M(resizing_ignores_creation_flag, "HCR-13", "HEAP_GENERATE_EXCEPTIONS of the heap is nothing to HeapReAlloc") \
 	M(creation_flag_raises_error_code, "HCR-13", "what a heap of exceptions raises is error 8, not a status") \
+	M(huge_sizes_never_raise, "HCR-13", "for sizes of half the address space and more NULL is returned, never an exception") \
 	M(executable_flag_ignored, "HCR-14", "HEAP_CREATE_ENABLE_EXECUTE changes nothing") \
 	M(all_heaps_executable, "HCR-14", "every heap is executable memory") \
 	M(large_blocks_not_executable, "HCR-14", "large blocks of an executable heap are plain memory") \
