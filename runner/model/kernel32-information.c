@@ -160,7 +160,7 @@ void altered_allocation(struct heap *heap)
 /* ---- Setting -----------------------------------------------------------------------------------
  */
 
-static struct heap *named_heap;
+static struct heap *named_heap, *previous_heap;
 
 /* What else a mutant sets than the heap named: HQS-20. */
 static void set_listed(struct heap **heap)
@@ -168,12 +168,11 @@ static void set_listed(struct heap **heap)
 	(*heap)->compatibility = LOW_FRAGMENTATION;
 }
 
-static void set_one_more(struct heap **heap)
+static void set_beside(struct heap **heap)
 {
-	if (named_heap && *heap != named_heap && (*heap)->is_private) {
-		(*heap)->compatibility = LOW_FRAGMENTATION;
-		named_heap = NULL;
-	}
+	if (previous_heap && *heap && (previous_heap == named_heap || *heap == named_heap))
+		previous_heap->compatibility = (*heap)->compatibility = LOW_FRAGMENTATION;
+	previous_heap = *heap;
 }
 
 /* HQS-08: once set it stays. */
@@ -188,8 +187,9 @@ static BOOL set_low_fragmentation(struct heap *heap)
 	if (altered(low_fragmentation_concerns_all_heaps))
 		list_each(set_listed);
 	named_heap = heap;
-	if (altered(low_fragmentation_concerns_one_more))
-		list_each(set_one_more);
+	previous_heap = NULL;
+	if (altered(low_fragmentation_concerns_neighbours))
+		list_each(set_beside);
 	return succeeded();
 }
 

@@ -130,7 +130,7 @@
 	M(query_returns_pointer_size, "HQS-19", "a query that succeeds tells a length of 8") \
 	M(query_returns_length_in_32_bits, "HQS-19", "the length is stored in 32 bits (64 bits only)") \
 	M(low_fragmentation_concerns_all_heaps, "HQS-20", "the low-fragmentation heap is set on every heap") \
-	M(low_fragmentation_concerns_one_more, "HQS-20", "the low-fragmentation heap is set on one more private heap") \
+	M(low_fragmentation_concerns_neighbours, "HQS-20", "the low-fragmentation heap is set on the heaps made just before and after, too") \
 	M(size_enquiry_succeeds, "HQS-21", "without a buffer a query succeeds") \
 	M(size_enquiry_is_invalid, "HQS-21", "without a buffer the error is 87") \
 	M(size_enquiry_returns_zero, "HQS-21", "without a buffer the length told is 0") \
