@@ -100,7 +100,12 @@ static bool is_same(const WCHAR *a, const WCHAR *b)
 /* The folder itself, its parent, and what the kit builds beside the suite. */
 static bool is_apart(const WCHAR *folder)
 {
-	return is_same(folder, L".") || is_same(folder, L"..") || is_same(folder, L"mutants");
+	static const WCHAR *const names[] = {L".", L"..", L"mutants", L"windows", L"dist"};
+
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_same(folder, names[i]))
+			return true;
+	return false;
 }
 
 static void visit_folder(void);

@@ -217,6 +217,8 @@ void log_program(const WCHAR *name, uint64_t digest, DWORD limit)
 
 void log_ending(const struct ending *ending, DWORD attempts)
 {
+	uint32_t sum;
+
 	put("ended: ");
 	if (!ending->started) {
 		put("not-started ");
@@ -236,8 +238,9 @@ void log_ending(const struct ending *ending, DWORD attempts)
 	put("\n");
 	put_output("output: ", &ending->output);
 	put_output("errors: ", &ending->errors);
+	sum = check;
 	put("check: ");
-	put_hex(check, 8);
+	put_hex(sum, 8);
 	put("\n");
 	programs++;
 }

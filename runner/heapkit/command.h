@@ -7,6 +7,7 @@
 #define HEAPKIT_COMMAND_H
 
 int command_run(int argc, char **argv);
+int command_judge(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_calibrate(int argc, char **argv);

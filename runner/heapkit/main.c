@@ -13,6 +13,7 @@ static const char help[] =
     "heapkit judges implementations of Win32 by what their process-heap functions do.\n"
     "\n"
     "  run        run the cases on an implementation and judge it\n"
+    "  judge      judge what the agent wrote where no runner can live\n"
     "  list       list the cases\n"
     "  report     print results as TAP, JUnit or Markdown\n"
     "  coverage   say which cases check each requirement\n"
@@ -24,9 +25,9 @@ static const struct {
 	const char *name;
 	int (*function)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},           {"list", command_list},
-    {"report", command_report},     {"calibrate", command_calibrate},
-    {"coverage", command_coverage}, {"lane", command_lane},
+    {"run", command_run},       {"judge", command_judge},         {"list", command_list},
+    {"report", command_report}, {"calibrate", command_calibrate}, {"coverage", command_coverage},
+    {"lane", command_lane},
 };
 
 static int run_command(int argc, char **argv)

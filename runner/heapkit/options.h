@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line of `heapkit run`. */
+/* The command lines of `heapkit run` and `heapkit judge`. */
 #ifndef HEAPKIT_OPTIONS_H
 #define HEAPKIT_OPTIONS_H
 
@@ -32,12 +32,18 @@ struct run_options {
 	bool ignore_expectations;
 	bool strict;
 	const char *cases_folder; /* NULL: the kit's own */
+	const char *log;          /* of the agent, to be judged; NULL: programs run */
+	const char *name;         /* of the implementation that the log is of; NULL: unknown */
+	const char *version;      /* of the same */
 	bool help;
 };
 
 /* Returns false and sets the error for what cannot be understood. options_free() afterwards. */
 bool options_parse(int argc, char **argv, struct run_options *options, struct error *error);
 void options_free(struct run_options *options);
+
+/* The same for `heapkit judge`. */
+bool judge_options_parse(int argc, char **argv, struct run_options *options, struct error *error);
 
 /* The value of an option that takes a whole number from `least` to 4096. */
 bool option_count(const char *option, const char *text, unsigned least, unsigned *count,
@@ -50,5 +56,6 @@ bool words_match(const struct words *globs, const char *text);
 
 /* The manual: what `heapkit run --help` prints. */
 extern const char run_help[];
+extern const char judge_help[];
 
 #endif

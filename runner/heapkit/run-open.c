@@ -136,7 +136,7 @@ static void ask_version(struct run *run)
 	child_free(&child);
 }
 
-static bool load_expectations(struct run *run, struct error *error)
+bool run_load_expectations(struct run *run, struct error *error)
 {
 	const struct run_options *options = &run->options;
 	const struct implementation *implementation = &run->implementation;
@@ -260,7 +260,7 @@ static bool prepare(struct run *run, int *status)
 		return false;
 	ask_version(run);
 	*status = EXIT_MISUSE;
-	if (!load_expectations(run, error))
+	if (!run_load_expectations(run, error))
 		return false;
 	choose_lanes(run);
 	run->folder = platform_make_folder(run->implementation.wine && run->wine.full);
@@ -271,11 +271,16 @@ static bool prepare(struct run *run, int *status)
 	return results_open(&run->writer, run->options.results, error);
 }
 
-bool run_open(struct run *run, int *status)
+void run_begin(struct run *run)
 {
 	run->notes = json_array();
 	uv_loop_init(&run->loop);
 	run->loop.data = run;
+}
+
+bool run_open(struct run *run, int *status)
+{
+	run_begin(run);
 	if (!prepare(run, status))
 		return false;
 	run->pool.loop = &run->loop;
@@ -305,6 +310,9 @@ void run_close(struct run *run)
 	wine_free(&run->wine);
 	paths_free(&run->paths);
 	options_free(&run->options);
+	for (size_t i = 0; i < run->missing_count; i++)
+		free(run->missing[i]);
+	free(run->missing);
 	free(run->version);
 	free(run->in_flight);
 	uv_loop_close(&run->loop);

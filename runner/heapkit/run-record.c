@@ -61,8 +61,14 @@ static json_t *cited_requirements(const struct run *run)
 static json_t *host_facts(const struct run *run)
 {
 	int cpus[1024];
-	char *name = platform_name();
-	json_t *host =
+	char *name;
+	json_t *host;
+
+	/* Of the machine that ran the programs nothing else is known. */
+	if (run->log)
+		return json_pack("{s:s}", "system", run->log->system);
+	name = platform_name();
+	host =
 	    json_pack("{s:s s:I s:I}", "system", name, "cpus",
 		      (json_int_t)platform_cpus(cpus, 1024), "lanes", (json_int_t)run->pool.count);
 
@@ -92,12 +98,13 @@ json_t *record_header(const struct run *run)
 	char started[32];
 
 	now(started, sizeof started);
-	return json_pack(
-	    "{s:s s:i s:s s:{s:o s:o s:o} s:o s:s s:n s:O s:o}", "heapkit", HEAPKIT_VERSION,
-	    "format", FORMAT, "suite", run->suite.digest, "implementation", "name",
-	    text_or_null(run->implementation.name), "version", text_or_null(run->version),
-	    "command", command_words(&run->implementation), "host", host_facts(run), "started",
-	    started, "shard", "notes", run->notes, "requirements", cited_requirements(run));
+	return json_pack("{s:s s:i s:s s:{s:o s:o s:o} s:o s:s s:n s:O s:o}", "heapkit",
+			 HEAPKIT_VERSION, "format", FORMAT, "suite", run->suite.digest,
+			 "implementation", "name", text_or_null(run->implementation.name),
+			 "version", text_or_null(run->version), "command",
+			 command_words(&run->implementation), "host", host_facts(run), "started",
+			 run->log ? run->log->started : started, "shard", "notes", run->notes,
+			 "requirements", cited_requirements(run));
 }
 
 static bool is_plain(const char *word)
@@ -139,23 +146,48 @@ static void add_option(char **command, const char *option, const char *value)
 	add_word(command, value);
 }
 
+static void add_program(char **command, const struct run *run, const struct program *program)
+{
+	const struct run_options *options = &run->options;
+
+	if (options->cases_folder)
+		add_option(command, "--cases", options->cases_folder);
+	if (options->program) {
+		add_option(command, "--program", options->program);
+	} else {
+		add_option(command, "--case", program->id);
+		add_option(command, "--target", program->pe.section.target);
+	}
+}
+
+/* Who has a log has no program that could run again. */
+static char *judge_command(const struct run *run, const struct program *program)
+{
+	const struct run_options *options = &run->options;
+	char *command = xstrdup("heapkit judge");
+
+	add_word(&command, options->log);
+	if (options->name)
+		add_option(&command, "--name", options->name);
+	if (options->version)
+		add_option(&command, "--version", options->version);
+	add_program(&command, run, program);
+	return command;
+}
+
 char *record_command(const struct run *run, const struct program *program)
 {
 	const struct run_options *options = &run->options;
-	char *command = xstrdup("heapkit run");
+	char *command;
 
+	if (run->log)
+		return judge_command(run, program);
+	command = xstrdup("heapkit run");
 	if (!options->command)
 		add_option(&command, "--on", run->implementation.name);
 	for (size_t i = 0; i < options->settings.count; i++)
 		add_option(&command, "--set", options->settings.words[i]);
-	if (options->cases_folder)
-		add_option(&command, "--cases", options->cases_folder);
-	if (options->program) {
-		add_option(&command, "--program", options->program);
-	} else {
-		add_option(&command, "--case", program->id);
-		add_option(&command, "--target", program->pe.section.target);
-	}
+	add_program(&command, run, program);
 	if (!options->command)
 		return command;
 	add_word(&command, "--");

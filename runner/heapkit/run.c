@@ -16,7 +16,7 @@ enum {
 	LEAST_LIMIT = 10,       /* s */
 	CANARY_LIMIT = 30,      /* s: the first start of an implementation may be slow */
 	CANARY_FACTOR = 20,
-	VOID_RUNS = 5
+	VOID_RUNS = 5 /* of a program that met a heap of somebody else in each */
 };
 
 static struct job **slots_of(struct run *run, unsigned lane)
@@ -49,63 +49,6 @@ static void submit(struct run *run, unsigned lane, struct job *job)
 	json_decref(message);
 }
 
-static void record(struct run *run, struct job *job, const struct ending *ending,
-		   const struct judgement *judgement)
-{
-	json_t *line = record_case(run, job, ending, judgement);
-
-	job->done = true;
-	run->finished++;
-	run->unexpected += result_is_unexpected(line);
-	results_write(&run->writer, line);
-	json_array_append_new(run->results.cases, line);
-	progress_show(run->finished, run->plan.case_count, run->unexpected, job->program->id);
-}
-
-/* A function that is missing on one target may be there on another. */
-static void note_missing(struct run *run, const struct job *job, const char *function)
-{
-	run->missing = xrealloc(run->missing, (run->missing_count + 1) * sizeof *run->missing);
-	run->missing[run->missing_count++] = xformat("%s %s", job->target->name, function);
-}
-
-static const char *missing_import(const struct run *run, const struct job *job)
-{
-	const size_t length = strlen(job->target->name);
-
-	for (size_t i = 0; i < run->missing_count; i++) {
-		const char *entry = run->missing[i];
-
-		if (strncmp(entry, job->target->name, length) == 0 && entry[length] == ' ' &&
-		    pe_imports(&job->program->pe, entry + length + 1))
-			return entry + length + 1;
-	}
-	return NULL;
-}
-
-/* Decides without a process what is already known. Returns whether it did. */
-static bool decide_at_once(struct run *run, struct job *job)
-{
-	const char *missing;
-	struct judgement judgement = {0};
-
-	if (job->program->kind == KIND_CANARY)
-		return false;
-	if (!job->target->runs) {
-		job->done = true;
-		run->finished++;
-		return true;
-	}
-	missing = run->options.all ? NULL : missing_import(run, job);
-	if (!missing)
-		return false;
-	judgement_set(&judgement, OUTCOME_UNIMPLEMENTED, "unimplemented: %s", missing);
-	judgement.observations = json_object();
-	record(run, job, NULL, &judgement);
-	judgement_free(&judgement);
-	return true;
-}
-
 /* A slot of the lane for the next job, or -1. A lane holds one job until targets are decided. */
 static int free_slot(struct run *run, unsigned lane)
 {
@@ -123,7 +66,7 @@ static void fill_lane(struct run *run, unsigned lane)
 	int slot;
 
 	while ((slot = free_slot(run, lane)) >= 0 && (job = plan_next(&run->plan))) {
-		if (decide_at_once(run, job))
+		if (run_decide(run, job))
 			continue;
 		slots_of(run, lane)[slot] = job;
 		submit(run, lane, job);
@@ -162,8 +105,7 @@ static void on_ready(void *data, unsigned lane, const json_t *facts)
 			json_array_append_new(run->notes,
 					      json_string("address space randomisation stays on: "
 							  "turning it off is refused here"));
-		results_begin(&run->results, record_header(run));
-		results_write(&run->writer, run->results.header);
+		run_begin_results(run);
 	}
 	fill_lanes(run);
 }
@@ -176,40 +118,6 @@ static void on_failed(void *data, unsigned lane, const char *why)
 		error_set(&run->error, "%s cannot run: lane %u: %s", run->implementation.name, lane,
 			  why);
 	pool_stop(&run->pool);
-}
-
-static void take_canary(struct run *run, struct job *job, const struct ending *ending)
-{
-	const bool silent = ending->output_size == 0 && ending->errors_size == 0;
-
-	/* Even a good Wine fails one launch in thousands: that must not cost a whole target. */
-	if (!judge_canary(job->program, ending) && silent && ending->started &&
-	    !ending->timed_out && job->attempts <= run->options.retries)
-		plan_again(&run->plan, job);
-	else
-		plan_canary(job, ending, &run->implementation);
-}
-
-static void take_case(struct run *run, struct job *job, const struct ending *ending)
-{
-	struct judgement judgement;
-
-	judge(job->program, &run->implementation, &job->target->belief, ending, &judgement);
-	if (judgement.is_void && ++job->voids < VOID_RUNS) {
-		job->attempts--;
-		plan_again(&run->plan, job);
-	} else if (judgement.silent && job->attempts <= run->options.retries) {
-		plan_again(&run->plan, job);
-	} else {
-		if (judgement.is_void)
-			judgement_set(&judgement, OUTCOME_BROKEN,
-				      "a heap of somebody else appeared in each of %d runs",
-				      VOID_RUNS);
-		if (judgement.unimplemented)
-			note_missing(run, job, judgement.unimplemented);
-		record(run, job, ending, &judgement);
-	}
-	judgement_free(&judgement);
 }
 
 static void on_answered(void *data, unsigned lane, const json_t *answer)
@@ -225,10 +133,7 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 		if (slots[i] == job)
 			slots[i] = NULL;
 	ending_from_json(answer, &ending);
-	if (job->program->kind == KIND_CANARY)
-		take_canary(run, job, &ending);
-	else
-		take_case(run, job, &ending);
+	run_take(run, job, &ending);
 	ending_free(&ending);
 	fill_lanes(run);
 }
@@ -251,6 +156,7 @@ static void on_lost(void *data, unsigned lane)
 static void run_all(struct run *run)
 {
 	run->start_time = uv_hrtime();
+	run->void_runs = VOID_RUNS;
 	run->in_flight = xcalloc((size_t)run->pool.count * LANE_DEPTH, sizeof(struct job *));
 	run->pool.ready = on_ready;
 	run->pool.failed = on_failed;
@@ -282,9 +188,6 @@ int command_run(int argc, char **argv)
 		if (!results_close(&run.writer, &run.error))
 			status = error_report(&run.error, EXIT_MISUSE);
 	}
-	for (size_t i = 0; i < run.missing_count; i++)
-		free(run.missing[i]);
-	free(run.missing);
 	run_close(&run);
 	return status;
 }

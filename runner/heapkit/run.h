@@ -5,6 +5,7 @@
 
 #include <uv.h>
 
+#include "agent-log.h"
 #include "expectations.h"
 #include "implementation.h"
 #include "options.h"
@@ -23,6 +24,7 @@ struct run {
 	char *version; /* of the implementation; "" where it states none */
 	struct wine wine;
 	struct suite suite;
+	const struct agent_log *log; /* what is judged instead of processes; NULL: nothing */
 	struct requirements requirements;
 	struct expectations expectations;
 	struct plan plan;
@@ -36,8 +38,9 @@ struct run {
 	struct job **in_flight; /* lane_depth entries for each lane */
 	char **missing;         /* functions known to be unimplemented, by target */
 	size_t missing_count;
-	size_t finished;   /* cases that have a result */
-	size_t unexpected; /* of those */
+	unsigned void_runs; /* of a program that met a heap of somebody else in each */
+	size_t finished;    /* cases that have a result */
+	size_t unexpected;  /* of those */
 	uint64_t start_time;
 	bool has_header;
 	struct error error; /* why the run stopped; empty: it did not */
@@ -52,6 +55,15 @@ json_t *record_footer(const struct run *run);
 /* The command that repeats one case, for a shell. To be freed. */
 char *record_command(const struct run *run, const struct program *program);
 
+/* run-take.c: what processes did becomes results. First the header. */
+void run_begin_results(struct run *run);
+
+/* Decides without a process what is already known. Returns whether it did. */
+bool run_decide(struct run *run, struct job *job);
+
+/* Takes into account how a job's process ended: a result, or the job is planned again. */
+void run_take(struct run *run, struct job *job, const struct ending *ending);
+
 /* run-draft.c: writes expectations that would make this run green. */
 bool draft_expectations(const struct results *results, const char *path, const char *name,
 			struct error *error);
@@ -59,8 +71,13 @@ bool draft_expectations(const struct results *results, const char *path, const c
 /* run-conclude.c: the footer, the report, the exit status. */
 int run_conclude(struct run *run);
 
-/* run-open.c: everything a run needs before its first process; run_close() afterwards. */
+/*
+ * run-open.c: everything a run needs before its first process; run_close() afterwards. What else
+ * judges takes the parts: run_begin() first.
+ */
 bool run_open(struct run *run, int *status);
+void run_begin(struct run *run);
+bool run_load_expectations(struct run *run, struct error *error);
 void run_close(struct run *run);
 
 #endif

@@ -17,6 +17,7 @@
 	SUITE_(implementation) \
 	SUITE_(interrupt) \
 	SUITE_(judge) \
+	SUITE_(judge_log) \
 	SUITE_(lane) \
 	SUITE_(lines) \
 	SUITE_(list) \

@@ -52,8 +52,8 @@ END_TEST
 
 START_TEST(unknown_command)
 {
-	ck_assert_int_eq(HEAPKIT("judge"), 2);
-	assert_one_error("there is no command \"judge\"");
+	ck_assert_int_eq(HEAPKIT("weigh"), 2);
+	assert_one_error("there is no command \"weigh\"");
 	ck_assert_int_eq(HEAPKIT("--help"), 0);
 	assert_contains(heapkit_out, "usage: heapkit COMMAND");
 	ck_assert_int_eq(HEAPKIT("run", "--help"), 0);
