@@ -115,7 +115,7 @@ void alter_ntdll_walk(const struct walk_entry *walked, struct ntdll_walk_entry *
 	}
 	if (altered(ntdll_walk_counts_pages) && is_region)
 		entry->committed /= 0x1000;
-	if (altered(ntdll_walk_has_kernel32_layout))
+	if (altered(ntdll_walk_has_kernel32_layout) && sizeof(void *) == 8)
 		memcpy(entry, walked, sizeof *walked);
 	if (altered(ntdll_walk_writes_behind))
 		*(DWORD *)(entry + 1) = 0;
