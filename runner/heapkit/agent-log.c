@@ -57,32 +57,46 @@ static bool fail_cut(struct reader *reader)
 
 #define CORRUPT "the log is corrupt; copy it again, byte for byte"
 
-/* The rest of the line, which is the caller's, behind a key. */
-static bool take(struct reader *reader, const char *key, char **value)
+/* The line that begins with the key, without its end; 0 bytes and the error where there is none. */
+static size_t find_line(struct reader *reader, const char *key)
 {
 	const char *line = reader->bytes + reader->at;
 	const size_t left = reader->size - reader->at, length = strlen(key);
 	const char *end = memchr(line, '\n', left < LONGEST_LINE ? left : LONGEST_LINE);
 
 	if (strncmp(line, key, left < length ? left : length) != 0)
-		return fail(reader, reader->at, "there is no line \"%.*s\"; " CORRUPT,
-			    (int)strcspn(key, ": "), key);
-	if (!end && left < LONGEST_LINE)
-		return fail_cut(reader);
-	if (!end)
-		return fail(reader, reader->at, "a line without an end; " CORRUPT);
-	if (end[-1] == '\r')
-		return fail(reader, reader->at,
-			    "the line ends with CR LF, so something changed the log; copy it byte "
-			    "for byte");
-	*value = xformat("%.*s", (int)(end - line) - (int)length, line + length);
-	if (strlen(*value) != (size_t)(end - line) - length || !utf8_is_line(*value)) {
-		free(*value);
-		*value = NULL;
-		return fail(reader, reader->at, "the line is no text; " CORRUPT);
+		fail(reader, reader->at, "there is no line \"%.*s\"; " CORRUPT,
+		     (int)strcspn(key, ": "), key);
+	else if (!end && left < LONGEST_LINE)
+		fail_cut(reader);
+	else if (!end)
+		fail(reader, reader->at, "a line without an end; " CORRUPT);
+	else if (end[-1] == '\r')
+		fail(reader, reader->at,
+		     "the line ends with CR LF, so something changed the log; copy it byte for "
+		     "byte");
+	else
+		return (size_t)(end - line);
+	return 0;
+}
+
+/* What stands in the line behind the key, which the caller frees; NULL and the error. */
+static char *take(struct reader *reader, const char *key)
+{
+	const char *line = reader->bytes + reader->at;
+	const size_t size = find_line(reader, key), length = strlen(key);
+	char *value;
+
+	if (!size)
+		return NULL;
+	value = xformat("%.*s", (int)(size - length), line + length);
+	if (strlen(value) == size - length && utf8_is_line(value)) {
+		reader->at += size + 1;
+		return value;
 	}
-	reader->at += (size_t)(end - line) + 1;
-	return true;
+	free(value);
+	fail(reader, reader->at, "the line is no text; " CORRUPT);
+	return NULL;
 }
 
 /* A number of so many hexadecimal digits, or with 0 of them a decimal one of 32 bits. */
@@ -101,10 +115,10 @@ static bool parse(const char *text, size_t digits, uint64_t *number)
 static bool take_number(struct reader *reader, const char *key, size_t digits, uint64_t *number)
 {
 	const size_t at = reader->at;
-	char *value;
+	char *value = take(reader, key);
 	bool good;
 
-	if (!take(reader, key, &value))
+	if (!value)
 		return false;
 	good = parse(value, digits, number);
 	if (!good)
@@ -141,9 +155,9 @@ static bool take_end(struct reader *reader, struct ending *ending)
 	const size_t at = reader->at;
 	uint64_t number = 0;
 	bool good = true;
-	char *value;
+	char *value = take(reader, "ended: ");
 
-	if (!take(reader, "ended: ", &value))
+	if (!value)
 		return false;
 	ending->started = true;
 	if (strcmp(value, "timed-out") == 0)
@@ -209,7 +223,8 @@ static bool take_check(struct reader *reader, size_t begin)
 
 static bool take_name(struct reader *reader, struct agent_log_record *record)
 {
-	if (!take(reader, "program: ", &record->name))
+	record->name = take(reader, "program: ");
+	if (!record->name)
 		return false;
 	for (char *at = record->name; *at; at++)
 		if (*at == '\\')
@@ -286,7 +301,10 @@ static bool take_heading(struct reader *reader, struct agent_log *log)
 			    "is a log of format %" PRIu64 ", and this heapkit reads format %d; "
 			    "use the agent and the heapkit of one version",
 			    format, FORMAT);
-	return take(reader, "system: ", &log->system) && take(reader, "started: ", &log->started);
+	log->system = take(reader, "system: ");
+	if (log->system)
+		log->started = take(reader, "started: ");
+	return log->started != NULL;
 }
 
 static bool take_footer(struct reader *reader, const struct agent_log *log)

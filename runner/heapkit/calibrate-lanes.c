@@ -100,15 +100,15 @@ static void on_failed(void *data, unsigned lane, const char *why)
 
 static void show_progress(const struct calibration *calibration, const struct trial_place *place)
 {
-	static const char *const phases[] = {"the model", "variants and mutants", "blind cases",
-					     ""};
+	static const char *const phases[] = {"the model", "the watched model",
+					     "variants and mutants", "blind cases", ""};
 	const struct specimen *specimen = &calibration->specimens[place->specimen];
 	size_t finished = 0;
 
-	for (size_t i = 1; i < calibration->specimen_count; i++)
+	for (size_t i = 2; i < calibration->specimen_count; i++)
 		finished += calibration->specimens[i].finished;
 	if (calibration->phase == PHASE_SPECIMENS)
-		progress_show(finished, calibration->specimen_count - 1, 0, specimen->name);
+		progress_show(finished, calibration->specimen_count - 2, 0, specimen->name);
 	else
 		progress_show(calibration->tried, calibration->tried, 0,
 			      phases[calibration->phase]);
@@ -150,7 +150,9 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 		if (slots[i].specimen == place.specimen && slots[i].job == place.job)
 			slots[i] = nothing;
 	ending_from_json(answer, &ending);
-	if (program_at(calibration, &place)->kind != KIND_CANARY && is_refused(&ending))
+	/* Another model need not know the word "watched": then every trial is made. */
+	if (program_at(calibration, &place)->kind != KIND_CANARY && is_refused(&ending) &&
+	    calibration->specimens[place.specimen].kind != SPECIMEN_WATCHED)
 		stop_for(calibration, &place, &ending);
 	else
 		search_take(calibration, &place, &ending);

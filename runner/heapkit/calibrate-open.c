@@ -91,6 +91,7 @@ void calibrate_close(struct calibration *calibration)
 	free(calibration->folder);
 	json_decref(calibration->pool.environment);
 	pool_free(&calibration->pool);
+	asked_free(calibration);
 	specimens_free(calibration);
 	cases_free(calibration);
 	plan_free(&calibration->plan);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const kind_names[SPECIMEN_KINDS] = {"model", "variant", "platform", "program",
-						       "sdk"};
+static const char *const kind_names[SPECIMEN_KINDS] = {"model",    "watched", "variant",
+						       "platform", "program", "sdk"};
 
 static json_t *text(const char *string)
 {

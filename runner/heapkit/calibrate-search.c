@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * First everything on the model. Then all cases on every variant and, for each mutant, the cases
- * that cite what it breaks until one catches it: those that have not caught any yet come first.
- * Last a mutant for each case that is still blind.
+ * First everything on the model, and on the watched one. Then all cases on every variant and, for
+ * each mutant, the cases that cite what it breaks until one catches it: those that have not caught
+ * any yet come first. Last a mutant for each case that is still blind.
  */
 #include "calibrate.h"
 
@@ -67,7 +67,9 @@ static bool is_tried(const struct calibration *calibration, const struct specime
 {
 	if (specimen->trials[job].state != TRIAL_WAITS)
 		return false;
-	if (specimen->kind == SPECIMEN_VARIANT)
+	if (!calibration->options.full && !may_show(calibration, specimen, job))
+		return false;
+	if (specimen->kind == SPECIMEN_VARIANT || specimen->kind == SPECIMEN_WATCHED)
 		return is_tried_on_variant(calibration, job);
 	return passes_on_model(calibration, job) &&
 	       (calibration->options.full ||
@@ -90,9 +92,19 @@ static long next_job(const struct calibration *calibration, const struct specime
 	return found;
 }
 
+static bool next_on_watched(struct calibration *calibration, struct trial_place *place)
+{
+	for (size_t job = 0; job < calibration->plan.job_count; job++)
+		if (is_tried(calibration, &calibration->specimens[1], job)) {
+			*place = (struct trial_place){1, job};
+			return true;
+		}
+	return false;
+}
+
 static bool next_on_specimens(struct calibration *calibration, struct trial_place *place)
 {
-	for (size_t i = 1; i < calibration->specimen_count; i++) {
+	for (size_t i = 2; i < calibration->specimen_count; i++) {
 		struct specimen *specimen = &calibration->specimens[i];
 		const bool one_by_one = specimen_is_mutant(specimen) && !calibration->options.full;
 		long job;
@@ -121,6 +133,7 @@ static bool next_for_case(const struct calibration *calibration, const struct ju
 			continue;
 		for (size_t k = 0; k < judged->job_count; k++)
 			if (specimen->trials[judged->jobs[k]].state == TRIAL_WAITS &&
+			    may_show(calibration, specimen, judged->jobs[k]) &&
 			    passes_on_model(calibration, judged->jobs[k])) {
 				*place = (struct trial_place){i, judged->jobs[k]};
 				return true;
@@ -150,6 +163,8 @@ static bool next_in_phase(struct calibration *calibration, struct trial_place *p
 	switch (calibration->phase) {
 	case PHASE_MODEL:
 		return next_on_model(calibration, place);
+	case PHASE_WATCHED:
+		return next_on_watched(calibration, place);
 	case PHASE_SPECIMENS:
 		return next_on_specimens(calibration, place);
 	case PHASE_BLIND:
@@ -240,6 +255,9 @@ static void take_judgement(struct calibration *calibration, const struct trial_p
 	const struct specimen *specimen = &calibration->specimens[place->specimen];
 	struct trial *trial = &specimen->trials[place->job];
 
+	if (specimen->kind == SPECIMEN_WATCHED &&
+	    judgement->outcome == calibration->specimens[0].trials[place->job].outcome)
+		asked_take(calibration, place->job, ending->errors);
 	trial->outcome = judgement->outcome;
 	trial->seconds = ending->seconds;
 	if (!specimen_is_mutant(specimen) && judgement->message)

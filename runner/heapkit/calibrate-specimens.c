@@ -17,7 +17,8 @@ bool specimen_is_mutant(const struct specimen *specimen)
 const struct implementation *specimen_implementation(const struct calibration *calibration,
 						     const struct specimen *specimen)
 {
-	return specimen->kind == SPECIMEN_VARIANT || specimen->kind == SPECIMEN_PLATFORM
+	return specimen->kind == SPECIMEN_VARIANT || specimen->kind == SPECIMEN_PLATFORM ||
+		       specimen->kind == SPECIMEN_WATCHED
 		   ? &specimen->altered
 		   : &calibration->model;
 }
@@ -68,7 +69,7 @@ static bool is_for(const struct calibration *calibration, const struct specimen 
 		return true;
 	if (!judged)
 		return false;
-	if (specimen->kind == SPECIMEN_VARIANT)
+	if (specimen->kind == SPECIMEN_VARIANT || specimen->kind == SPECIMEN_WATCHED)
 		return true;
 	if (judged->kind != specimen->kind)
 		return false;
@@ -212,6 +213,7 @@ static bool alter_models(struct calibration *calibration)
 	for (size_t i = 0; i < calibration->specimen_count; i++) {
 		struct specimen *specimen = &calibration->specimens[i];
 		const char *setting = specimen->kind == SPECIMEN_VARIANT    ? "variant"
+				      : specimen->kind == SPECIMEN_WATCHED  ? "variant"
 				      : specimen->kind == SPECIMEN_PLATFORM ? "mutant"
 									    : NULL;
 
@@ -231,6 +233,7 @@ bool specimens_load(struct calibration *calibration)
 	version[strcspn(version, "\r\n")] = '\0';
 	calibration->version = version;
 	add_specimen(calibration, SPECIMEN_MODEL, xstrdup("model"), xstrdup(""), xstrdup(""));
+	add_specimen(calibration, SPECIMEN_WATCHED, xstrdup("watched"), xstrdup(""), xstrdup(""));
 	if (!add_model_list(calibration, SPECIMEN_VARIANT, "--list-variants") ||
 	    !add_model_list(calibration, SPECIMEN_PLATFORM, "--list-mutants") ||
 	    !add_built_list(calibration, SPECIMEN_PROGRAM) ||

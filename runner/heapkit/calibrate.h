@@ -15,6 +15,7 @@
 
 enum specimen_kind {
 	SPECIMEN_MODEL,    /* as it is */
+	SPECIMEN_WATCHED,  /* as it is, and says which differences it asks about */
 	SPECIMEN_VARIANT,  /* a legal difference */
 	SPECIMEN_PLATFORM, /* mutants: of the model, */
 	SPECIMEN_PROGRAM,  /* of the reference program, */
@@ -71,7 +72,7 @@ struct calibrate_options {
 	bool full, help;
 };
 
-enum calibrate_phase { PHASE_MODEL, PHASE_SPECIMENS, PHASE_BLIND, PHASE_END };
+enum calibrate_phase { PHASE_MODEL, PHASE_WATCHED, PHASE_SPECIMENS, PHASE_BLIND, PHASE_END };
 
 /* A trial by its place: specimens[specimen].trials[job]. */
 struct trial_place {
@@ -84,11 +85,12 @@ struct calibration {
 	struct requirements requirements;
 	struct suite suite;
 	struct plan plan;           /* canaries and every case, each on every target */
-	struct specimen *specimens; /* the model first */
+	struct specimen *specimens; /* the model first, then the watched one */
 	size_t specimen_count;
 	struct judged_case *cases;
 	size_t case_count;
 	size_t *case_of_job; /* case_count: it is not judged */
+	bool **asked; /* for each job, whether it asks about each specimen; NULL: not known */
 	struct implementation model;
 	char *version; /* of the model */
 
@@ -130,6 +132,16 @@ bool specimen_is_mutant(const struct specimen *specimen);
 
 /* calibrate-equivalents.c: says so of the mutants that equivalent.yaml names. */
 bool equivalents_load(struct calibration *calibration);
+
+/*
+ * calibrate-asked.c: what a case never asks about on the model cannot show in it, so it need not be
+ * tried. Takes what the watched model said of a job.
+ */
+void asked_take(struct calibration *calibration, size_t job, const char *said);
+void asked_free(struct calibration *calibration);
+
+/* Whether the specimen could show in the job; TRUE where that is not known. */
+bool may_show(const struct calibration *calibration, const struct specimen *specimen, size_t job);
 
 /* ---- calibrate-cases.c: which cases are judged, and what they cite -----------------------------
  */

@@ -3,6 +3,7 @@
  * `heapkit judge LOG`: a run whose processes have all ended long ago, on another system. What they
  * did stands in the agent's log; everything else is as in any run.
  */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,9 +20,9 @@ struct log_run {
 	const struct agent_log_record **records; /* by program of the suite; NULL: not in the log */
 };
 
-static char lower(char byte)
+static int plain(char byte)
 {
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+	return byte == '\\' ? '/' : tolower((unsigned char)byte);
 }
 
 /* Whether the path ends with the name; a file system may have changed case and slashes. */
@@ -29,14 +30,11 @@ static bool is_called(const char *path, const char *name)
 {
 	const size_t length = strlen(path), tail = strlen(name);
 
-	if (tail >= length || (path[length - tail - 1] != '/' && path[length - tail - 1] != '\\'))
+	if (tail >= length || plain(path[length - tail - 1]) != '/')
 		return false;
-	for (size_t i = 0; i < tail; i++) {
-		const char byte = path[length - tail + i];
-
-		if (lower(byte == '\\' ? '/' : byte) != lower(name[i]))
+	for (size_t i = 0; i < tail; i++)
+		if (plain(path[length - tail + i]) != plain(name[i]))
 			return false;
-	}
 	return true;
 }
 

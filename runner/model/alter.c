@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum alteration alteration;
+bool alterations_asked[ALTERATIONS];
 
 struct line {
 	enum alteration number;
@@ -49,9 +50,43 @@ bool choose_mutant(const char *name)
 	return choose(mutants, MUTANT_COUNT, name);
 }
 
+void watch_alterations(void)
+{
+	alteration = ALTERATIONS;
+}
+
 bool choose_variant(const char *name)
 {
+	if (strcmp(name, "watched") == 0) {
+		watch_alterations();
+		return true;
+	}
 	return choose(variants, VARIANT_COUNT, name);
+}
+
+static void report(const struct line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!alterations_asked[lines[i].number])
+			continue;
+		putc(' ', stderr);
+		for (const char *letter = lines[i].name; *letter; letter++)
+			putc(spoken(*letter), stderr);
+	}
+}
+
+void report_alterations(void)
+{
+	static char bytes[1 << 16];
+
+	if (alteration != ALTERATIONS)
+		return;
+	setvbuf(stderr, bytes, _IOFBF, sizeof bytes);
+	fputs("asked:", stderr);
+	report(variants, VARIANT_COUNT);
+	report(mutants, MUTANT_COUNT);
+	putc('\n', stderr);
+	fflush(stderr);
 }
 
 static void list(FILE *file, const struct line *lines, size_t count)

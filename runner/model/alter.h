@@ -18,9 +18,24 @@ enum alteration { NOT_ALTERED, MUTANTS(ALTERATION_NUMBER) VARIANTS(ALTERATION_NU
 
 extern enum alteration alteration;
 
-#define altered(name_) (alteration == ALTERED_##name_)
+/* Which of them were asked about in this process; kept only by watch_alterations(). */
+extern bool alterations_asked[ALTERATIONS];
 
-/* Chooses by name, with dashes between its words; false where there is no such name. */
+#define altered(name_) (alterations_asked[ALTERED_##name_] = true, alteration == ALTERED_##name_)
+
+/*
+ * Nothing differs, but whatever would ask about a difference does: a difference that is not asked
+ * about in such a run cannot show in any run of the same program.
+ */
+void watch_alterations(void);
+
+/* After watch_alterations(): one line on stderr, `asked: NAME NAME …`; nothing otherwise. */
+void report_alterations(void);
+
+/*
+ * Chooses by name, with dashes between its words; false where there is no such name. The variant
+ * "watched" is watch_alterations().
+ */
 bool choose_mutant(const char *name);
 bool choose_variant(const char *name);
 

@@ -37,6 +37,7 @@ void end_process(DWORD status)
 {
 	const int kept = (int)(status & 0xFF);
 
+	report_alterations();
 	_exit(status != 0 && kept == 0 ? 1 : kept);
 }
 

@@ -19,6 +19,7 @@ static const char usage[] =
     "\n"
     "  --mutant NAME     with one deliberate mistake, which a case must catch\n"
     "  --variant NAME    with one legal difference, which no MUST case may mind\n"
+    "  --variant watched  no difference, but stderr names at the end those that might have shown\n"
     "  --load            only map the program, do not run it\n"
     "  --list-mutants    name, requirement that it breaks, what is wrong; tabs between\n"
     "  --list-variants   name, requirement that leaves it free, what differs\n"
