@@ -373,7 +373,7 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit cases mutants $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
+test: heapkit cases mutants $(agents) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 $(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/%)
