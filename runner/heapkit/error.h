@@ -23,7 +23,9 @@ struct error {
 	char text[1024];
 };
 
-#ifdef __GNUC__
+#if defined(__MINGW_PRINTF_FORMAT) /* %zu is known there, too */
+#define PRINTF_LIKE(format_, first_) __attribute__((format(__MINGW_PRINTF_FORMAT, format_, first_)))
+#elif defined(__GNUC__)
 #define PRINTF_LIKE(format_, first_) __attribute__((format(printf, format_, first_)))
 #else
 #define PRINTF_LIKE(format_, first_)
