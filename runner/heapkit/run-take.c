@@ -90,7 +90,10 @@ static void take_case(struct run *run, struct job *job, const struct ending *end
 	} else if (judgement.silent && job->attempts <= run->options.retries) {
 		plan_again(&run->plan, job);
 	} else {
-		if (judgement.is_void)
+		if (judgement.is_void && run->void_runs == 1)
+			judgement_set(&judgement, OUTCOME_BROKEN,
+				      "a heap of somebody else appeared while it ran");
+		else if (judgement.is_void)
 			judgement_set(&judgement, OUTCOME_BROKEN,
 				      "a heap of somebody else appeared in each of %u runs",
 				      run->void_runs);

@@ -217,6 +217,8 @@ START_TEST(heap_of_somebody_else)
 	make_log(&answer);
 	ck_assert_int_eq(judge_it(), 1);
 	ck_assert_str_eq(result_text(find_result("reference/program"), "outcome"), "broken");
+	ck_assert_str_eq(result_text(find_result("reference/program"), "message"),
+			 "a heap of somebody else appeared while it ran");
 }
 END_TEST
 
