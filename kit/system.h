@@ -43,7 +43,7 @@ void wait_for(HANDLE handle);
  * The event or thread is not set after PATIENCE_TO_WAIT milliseconds: somebody is held up. A slow
  * machine may let an error pass here, never fail what is right.
  */
-enum { PATIENCE_TO_WAIT = 100 };
+enum { PATIENCE_TO_WAIT = 150 };
 #define ck_assert_waits(handle_)                                                                   \
 	do {                                                                                       \
 		HEAPKIT_SITE("ck_assert_waits(" #handle_ ")", "");                                 \

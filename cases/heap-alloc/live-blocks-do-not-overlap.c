@@ -5,8 +5,9 @@ enum { BLOCKS = 500 };
 
 static SIZE_T size_of(unsigned i)
 {
-	/* 1 to 300 bytes, and every twentieth block up to 20 KB. */
-	return i % 20 == 19 ? 40 * i : 1 + i * 7 % 300;
+	/* 1 to 300 bytes, and every twentieth block up to 20 KB: the first of these is the largest.
+	 */
+	return i % 20 == 19 ? 40 * (BLOCKS - i) : 1 + i * 7 % 300;
 }
 
 static BOOL overlap(const unsigned char *a, SIZE_T a_size, const unsigned char *b, SIZE_T b_size)

@@ -5,7 +5,7 @@
  * More in all than a 32-bit address space has room for; in few heaps, since nobody need give the
  * handle of a destroyed heap to another one.
  */
-enum { ROUNDS = 600, BLOCK_SIZE = 8 << 20 };
+enum { ROUNDS = 400, BLOCK_SIZE = 16 << 20 };
 
 CASE("HDS-12",
      "heaps can be made, filled and destroyed for longer than memory would last otherwise",

@@ -68,6 +68,9 @@ bool alter_shared_zero(struct block_call *call);
  */
 
 bool alter_resizing(struct block_call *call);
+
+/* Whether HeapReAlloc of NULL has left the heaps invalid. */
+bool is_damaged_by_null(void);
 void alter_resized(struct block_call *call);
 
 /* What a large block made by HeapReAlloc is out of place. */

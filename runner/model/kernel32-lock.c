@@ -55,7 +55,7 @@ BOOL WINAPI HeapUnlock(HANDLE handle)
 	const bool is_mine = is_locked_by_me(heap);
 
 	if (!is_mine && (altered(lock_excludes_nobody) || altered(lock_counts_to_two) ||
-			 altered(first_unlock_releases) || altered(lock_waits_100_ms)))
+			 altered(first_unlock_releases) || altered(lock_waits_50_ms)))
 		return TRUE;
 	if (altered(unlock_forgets_owner))
 		return refused(ERROR_NOT_OWNER);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* https://learn.microsoft.com/windows/win32/api/heapapi/nf-heapapi-heapvalidate */
 #include "alter.h"
+#include "blocks-altered.h"
 #include "enumerate.h"
 #include "environment.h"
 #include "imports.h"
@@ -103,7 +104,7 @@ static bool is_heap_refused(struct heap *heap, DWORD flags)
 {
 	const unsigned operations = times_entered(USE_ALLOCATE) + times_entered(USE_RELEASE);
 
-	return altered(whole_heap_never_valid) ||
+	return altered(whole_heap_never_valid) || is_damaged_by_null() ||
 	       (altered(walked_heap_invalid) && times_entered(USE_WALK)) ||
 	       (altered(heap_with_gaps_invalid) && has_gap(heap)) ||
 	       (altered(heap_invalid_after_500_operations) && operations > 500) ||

@@ -95,17 +95,17 @@ static bool is_lost(unsigned number, enum heap_use use)
 /* HLK-04, HLK-05, HLK-15: waits a while, and no longer. */
 static bool is_impatient(enum heap_use use)
 {
-	return (altered(lock_waits_100_ms) && use == USE_LOCK) ||
-	       (altered(release_waits_100_ms) && use == USE_RELEASE) ||
-	       (altered(reallocation_waits_100_ms) && use == USE_RESIZE);
+	return (altered(lock_waits_50_ms) && use == USE_LOCK) ||
+	       (altered(release_waits_50_ms) && use == USE_RELEASE) ||
+	       (altered(reallocation_waits_50_ms) && use == USE_RESIZE);
 }
 
-static bool lock_within_100_ms(pthread_mutex_t *mutex)
+static bool lock_within_50_ms(pthread_mutex_t *mutex)
 {
 	struct timespec end;
 
 	clock_gettime(CLOCK_REALTIME, &end);
-	end.tv_nsec += 100000000;
+	end.tv_nsec += 50000000;
 	if (end.tv_nsec >= 1000000000) {
 		end.tv_sec++;
 		end.tv_nsec -= 1000000000;
@@ -121,7 +121,7 @@ static void wait_in_line(pthread_mutex_t *mutex, enum heap_use use)
 		while (pthread_mutex_trylock(mutex) != 0)
 			usleep(20000);
 	else if (is_impatient(use))
-		passed = !lock_within_100_ms(mutex);
+		passed = !lock_within_50_ms(mutex);
 	else
 		pthread_mutex_lock(mutex);
 	waiting--;

@@ -129,6 +129,7 @@
 	M(resizing_to_zero_frees, "HRA-08", "HeapReAlloc to nothing frees the block and returns NULL") \
 	M(resizing_to_zero_keeps_size, "HRA-08", "HeapReAlloc to nothing does nothing") \
 	M(resizing_to_zero_is_one, "HRA-08", "HeapReAlloc to nothing makes a block of one byte") \
+	M(resizing_null_damages_heap, "HRA-09", "HeapReAlloc of NULL leaves the heap invalid") \
 	M(resizing_null_allocates, "HRA-09", "HeapReAlloc of NULL allocates") \
 	M(resizing_null_returns_heap, "HRA-09", "HeapReAlloc of NULL returns something that is no block") \
 	M(same_size_clears, "HRA-11", "HeapReAlloc to the same size clears the block") \

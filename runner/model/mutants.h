@@ -147,10 +147,10 @@
 	M(first_unlock_releases, "HLK-03", "the first HeapUnlock releases the lock, however often it was taken") \
 	M(lock_counts_to_two, "HLK-03", "the third HeapLock of the owner does not count") \
 	M(lock_excludes_nobody, "HLK-04", "HeapLock does nothing") \
-	M(lock_waits_100_ms, "HLK-04", "HeapLock waits 100 ms for another thread's lock, then goes on without") \
+	M(lock_waits_50_ms, "HLK-04", "HeapLock waits 50 ms for another thread's lock, then goes on without") \
 	M(allocation_passes_lock, "HLK-05", "HeapAlloc does not wait for another thread's HeapLock") \
 	M(release_passes_lock, "HLK-05", "HeapFree does not wait for another thread's HeapLock") \
-	M(release_waits_100_ms, "HLK-05", "HeapFree waits 100 ms for another thread's HeapLock, then goes on without") \
+	M(release_waits_50_ms, "HLK-05", "HeapFree waits 50 ms for another thread's HeapLock, then goes on without") \
 	M(waiting_allocation_fails, "HLK-05", "HeapAlloc waits for another thread's HeapLock, then returns NULL") \
 	M(waiting_release_fails, "HLK-05", "HeapFree waits for another thread's HeapLock, then returns FALSE") \
 	M(owner_cannot_allocate, "HLK-06", "who holds the lock gets no blocks") \
@@ -163,7 +163,7 @@
 	M(second_waiter_is_lost, "HLK-14", "of several threads that wait for a lock only the first goes on") \
 	M(fourth_waiter_is_lost, "HLK-14", "the fourth thread that waits for a lock never goes on") \
 	M(reallocation_passes_lock, "HLK-15", "HeapReAlloc does not wait for another thread's HeapLock") \
-	M(reallocation_waits_100_ms, "HLK-15", "HeapReAlloc waits 100 ms for another thread's HeapLock, then goes on without") \
+	M(reallocation_waits_50_ms, "HLK-15", "HeapReAlloc waits 50 ms for another thread's HeapLock, then goes on without") \
 	/* ---- HeapValidate ---- */ \
 	M(whole_heap_never_valid, "HVL-01", "without an address it returns FALSE") \
 	M(heap_with_gaps_invalid, "HVL-01", "a heap with a free block between others is not valid") \
@@ -234,8 +234,6 @@
 	M(abandoned_entry_goes_on, "HWK-30", "a structure whose walk was abandoned goes on with it") \
 	M(newest_large_block_not_told, "HWK-31", "the newest large block has no entry") \
 	M(freed_large_block_still_told, "HWK-31", "the large block that was freed last still has its entry") \
-	M(uncommitted_range_has_overhead, "HWK-32", "an uncommitted range has overhead") \
-	M(committed_size_is_reserved, "HWK-33", "the committed size of a region is what it has reserved") \
 	M(first_block_is_region, "HWK-33", "a region's first block is the region itself") \
 	M(last_block_at_committed_end, "HWK-33", "a region's last block ends where its committed part does") \
 	M(last_block_behind_region, "HWK-33", "a region's last block ends a page behind the region") \

@@ -24,8 +24,16 @@ SIZE_T alter_large_offset(void)
 /* ---- Before ------------------------------------------------------------------------------------
  */
 
+static bool null_was_resized;
+
+bool is_damaged_by_null(void)
+{
+	return altered(resizing_null_damages_heap) && null_was_resized;
+}
+
 static bool resize_null(struct block_call *call)
 {
+	null_was_resized = true;
 	if (altered(resizing_null_returns_heap))
 		call->result = (unsigned char *)call->heap;
 	if (altered(resizing_null_allocates))

@@ -196,7 +196,7 @@ bool virtual_release(void *base)
 		last_released = base;
 		munmap(found->base, found->pages * PAGE_BYTES);
 		if (altered(handles_never_come_back))
-			map_at(base, found->pages * PAGE_BYTES);
+			map_at(base, GRANULARITY);
 	}
 	pthread_mutex_unlock(&lock);
 	free(found);

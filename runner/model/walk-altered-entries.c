@@ -58,8 +58,6 @@ static void alter_region(struct walk_entry *entry, const struct region *region)
 		entry->data = moved(entry->data, 0x40);
 	if (altered(region_has_ddeshare))
 		entry->flags |= ENTRY_DDESHARE;
-	if (altered(committed_size_is_reserved))
-		entry->committed = (DWORD)region->reserved;
 	if (altered(first_block_is_region))
 		entry->first_block = entry->data;
 	if (altered(last_block_at_committed_end))
@@ -117,7 +115,7 @@ static void alter_free(struct walk_entry *entry, unsigned walks)
 		entry->size += 8 * walks;
 }
 
-/* HWK-12, HWK-32. */
+/* HWK-12. */
 static void alter_uncommitted(struct walk_entry *entry, const struct region *region)
 {
 	if (altered(uncommitted_range_at_region))
@@ -126,8 +124,6 @@ static void alter_uncommitted(struct walk_entry *entry, const struct region *reg
 		entry->data = moved(entry->data, -PAGE_BYTES);
 	if (altered(uncommitted_range_a_page_short))
 		entry->size -= PAGE_BYTES;
-	if (altered(uncommitted_range_has_overhead))
-		entry->overhead = 16;
 }
 
 static void alter_entry(struct told *told, unsigned walks)
