@@ -60,8 +60,9 @@ static void choose_lanes(struct calibration *calibration)
 	int cpus[1024];
 	struct pool *pool = &calibration->pool;
 
+	/* Many cases wait for each other's threads, and the model needs no CPU of its own. */
 	pool->count = calibration->options.jobs ? calibration->options.jobs
-						: (unsigned)platform_cpus(cpus, 1024);
+						: 2 * (unsigned)platform_cpus(cpus, 1024);
 	pool->loop = &calibration->loop;
 	pool->program = calibration->paths.program;
 	pool->folder = calibration->folder;

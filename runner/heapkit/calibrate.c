@@ -20,7 +20,7 @@ static const char help[] =
     "  --target GLOB    only these instead of '*-bare'; may be repeated\n"
     "  --full           every case on every mutant of its kind, instead of until one is caught\n"
     "  --results FILE   write each trial there (JSON Lines, as they happen); FILE is replaced\n"
-    "  --jobs N         so many cases at a time; default: one for each CPU\n"
+    "  --jobs N         so many cases at a time; default: two for each CPU\n"
     "  --on NAME        a model of your own: implementations/NAME.yaml with settings mutant and\n"
     "                   variant, or a path that ends with .yaml; default: model\n"
     "  --cases DIR      a folder of programs other than the kit's own\n"
