@@ -4,14 +4,16 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 
 static const char usage[] =
-    "Usage: heapkit report [--format FORMAT] RESULTS\n"
+    "Usage: heapkit report [--format FORMAT] RESULTS...\n"
     "\n"
-    "Prints the results that `heapkit run --results RESULTS` wrote.\n"
+    "Prints the results that `heapkit run --results RESULTS` wrote; of several runs at once where\n"
+    "the format can show them side by side.\n"
     "\n"
     "  --format terminal  what `heapkit run` printed at its end (without --format)\n"
     "  --format tap       TAP 14: a test point for each case and target\n"
@@ -28,14 +30,16 @@ static void print_terminal(FILE *stream, const struct results *results)
 	report_terminal(stream, results, false);
 }
 
+/* `print_all` is NULL where the format shows one run only. */
 static const struct format {
 	const char *name;
 	void (*print)(FILE *stream, const struct results *results);
+	void (*print_all)(FILE *stream, const struct results *results, size_t count);
 } formats[] = {
-    {"terminal", print_terminal},
-    {"tap", report_tap},
-    {"junit", report_junit},
-    {"markdown", report_markdown},
+    {"terminal", print_terminal, NULL},
+    {"tap", report_tap, NULL},
+    {"junit", report_junit, NULL},
+    {"markdown", report_markdown, NULL},
 };
 
 static const struct format *find_format(const char *name)
@@ -51,7 +55,8 @@ enum { OPTION_FORMAT = 256, OPTION_HELP };
 
 struct options {
 	const struct format *format;
-	const char *path;
+	char **paths;
+	size_t count; /* of the paths */
 	bool help;
 };
 
@@ -96,10 +101,33 @@ static bool parse_options(int argc, char **argv, struct options *options, struct
 	if (optind >= argc)
 		return error_set(error,
 				 "report: no file; name one that heapkit run --results wrote");
-	if (optind + 1 < argc)
-		return error_set(error, "%s: a second file; report reads one", argv[optind + 1]);
-	options->path = argv[optind];
+	options->paths = argv + optind;
+	options->count = (size_t)(argc - optind);
+	if (options->count > 1 && !options->format->print_all)
+		return error_set(error,
+				 "%s: a second file; --format %s shows one: report them one by one",
+				 options->paths[1], options->format->name);
 	return true;
+}
+
+static void free_all(struct results *results, size_t count)
+{
+	while (count > 0)
+		results_free(&results[--count]);
+	free(results);
+}
+
+/* NULL where one of the files is bad. */
+static struct results *read_all(const struct options *options, struct error *error)
+{
+	struct results *results = xcalloc(options->count, sizeof *results);
+
+	for (size_t i = 0; i < options->count; i++)
+		if (!results_read(options->paths[i], &results[i], error)) {
+			free_all(results, i);
+			return NULL;
+		}
+	return results;
 }
 
 /* A full disk is noticed here or never. */
@@ -114,7 +142,7 @@ static int finish(struct error *error)
 int command_report(int argc, char **argv)
 {
 	struct options options;
-	struct results results;
+	struct results *results;
 	struct error error;
 
 	if (!parse_options(argc, argv, &options, &error))
@@ -123,9 +151,13 @@ int command_report(int argc, char **argv)
 		fputs(usage, stdout);
 		return finish(&error);
 	}
-	if (!results_read(options.path, &results, &error))
+	results = read_all(&options, &error);
+	if (!results)
 		return error_report(&error, EXIT_MISUSE);
-	options.format->print(stdout, &results);
-	results_free(&results);
+	if (options.format->print_all)
+		options.format->print_all(stdout, results, options.count);
+	else
+		options.format->print(stdout, results);
+	free_all(results, options.count);
 	return finish(&error);
 }

@@ -127,7 +127,9 @@ static const struct {
     {{"--form"}, "heapkit: --form: needs a value: terminal, tap, junit or markdown\n"},
     {{"--colour", "r"}, "heapkit: --colour: unknown option; see heapkit report --help\n"},
     {{"-xy", "r"}, "heapkit: -x: unknown option; see heapkit report --help\n"},
-    {{"r", "s"}, "heapkit: s: a second file; report reads one\n"},
+    {{"r", "s"},
+     "heapkit: s: a second file; --format terminal shows one: "
+     "report them one by one\n"},
     {{"--format=tap"}, "heapkit: report: no file; name one that heapkit run --results wrote\n"},
 };
 
