@@ -5,12 +5,14 @@
 
 PREFIX     = /usr/local
 DESTDIR    =
-CC         = cc
+CC         = $(if $(MSYSTEM),gcc,cc)
 CFLAGS     = -O2 -g
 LDFLAGS    =
 PKG_CONFIG = pkg-config
 BUILD      = build
-TARGETS    = $(sort $(basename $(notdir $(wildcard toolchains/*.mk))))
+TARGETS    = $(or $(msys2_targets),$(all_targets))
+# of the targets without a C runtime: gcc, or clang with lld
+COMPILER   = gcc
 CROSS_CFLAGS = -O2
 # Where make setup keeps what it fetched.
 CACHE      = $(or $(HEAPKIT_CACHE),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/heapkit)
@@ -19,7 +21,7 @@ WERROR     =
 # of the tests: what to check the runner with; empty: nothing
 SANITIZE   = address,undefined
 # of check and run: the implementation, which cases, further options of heapkit run
-ON         = wine
+ON         = $(if $(MSYSTEM),windows,wine)
 CASE       = *
 ARGS       =
 # of calibrate: 1: every case a mutant could show in, not only those that cite what it breaks
@@ -48,7 +50,7 @@ endif
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all heapkit cases check run calibrate test lint format fuzz bench install uninstall clean help setup run-setup FORCE
+.PHONY: all heapkit cases check check-arm64 run calibrate test lint format fuzz bench install uninstall clean help setup run-setup arm64 FORCE
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
@@ -71,14 +73,40 @@ $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
-	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz,$(MAKECMDGOALS))
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz arm64,$(MAKECMDGOALS))
 
 setup:
 	@:
 
+# Only a word behind `make setup`.
+arm64:
+	@[ -n '$(filter setup,$(MAKECMDGOALS))' ] || { echo "make setup arm64 installs what builds aarch64-bare." >&2; exit 2; }
+
 # ---- Programs for Windows: the kit and the cases -------------------------------------------------
 
-targets := $(strip $(foreach t,$(TARGETS),$(if $(HAVE_$(firstword $(subst -, ,$(t)))),$(t))))
+all_targets := $(sort $(basename $(notdir $(wildcard $(addprefix toolchains/*-,bare.mk msvcrt.mk ucrt.mk)))))
+ifdef MSYSTEM
+# The compiler of this shell makes programs of one processor and C runtime, and its tools have no prefix.
+msys2_targets := $(addprefix $(MSYSTEM_CARCH)-,bare $(if $(filter UCRT64,$(MSYSTEM)),ucrt,msvcrt))
+endif
+include $(TARGETS:%=toolchains/%.mk)
+$(foreach t,$(msys2_targets),$(eval $(t).prefix :=))
+
+processor_of  = $(firstword $(subst -, ,$(1)))
+compiler_of   = $(or $($(1).compiler),$(if $(filter bare,$($(1).runtime)),$(COMPILER),gcc))
+has_toolchain = $(and $(HAVE_$($(1).prefix)gcc),$(or $(filter gcc,$(call compiler_of,$(1))),$(HAVE_llvm)))
+
+# Where programs are only built to be run, here, those of another processor need not be.
+native.x86_64  := x86_64 i686
+native.aarch64 := aarch64
+is_foreign      = $(and $(native.$(PROCESSOR)),$(filter-out $(native.$(PROCESSOR)),$(call processor_of,$(1))))
+to_run_here    := $(if $(filter-out setup check run calibrate bench case/%,$(or $(MAKECMDGOALS),all)),,\
+	$(filter wine wine-full windows model,$(ON)))
+not_needed     := $(if $(to_run_here),$(foreach t,$(TARGETS),$(if $(call is_foreign,$(t)),$(t))))
+
+targets  := $(foreach t,$(filter-out $(not_needed),$(TARGETS)),$(if $(call has_toolchain,$(t)),$(t)))
+targets  := $(strip $(targets))
+left_out := $(filter-out $(targets) $(not_needed),$(TARGETS))
 
 kit_headers    := $(wildcard kit/*.h)
 case_names     := $(patsubst cases/%.c,%,$(wildcard cases/*/*.c))
@@ -89,36 +117,49 @@ program_source := process-heaps print
 
 kit_names.bare      := memory
 kit_names.hosted    :=
-# GCC 14 refuses an SSE instruction that winnt.h of mingw-w64 12 has inline and nobody calls.
-cflags.bare         := -DHEAPKIT_BARE -ffreestanding -mgeneral-regs-only \
-                       -fno-tree-loop-distribute-patterns -D__INTRINSIC_DEFINED___faststorefence=
+cflags.bare         := -DHEAPKIT_BARE -ffreestanding -mgeneral-regs-only
 cflags.hosted       :=
-entry.x86_64        := start
+# GCC 14 refuses an SSE instruction that winnt.h of mingw-w64 12 has inline and nobody calls.
+cflags.bare.gcc     := -fno-tree-loop-distribute-patterns -D__INTRINSIC_DEFINED___faststorefence=
 entry.i686          := _start
-underscore.x86_64   :=
 underscore.i686     := _
 dlltool.x86_64      := -m i386:x86-64
 dlltool.i686        := -m i386 -k
 # i686 keeps the byte counts of the import names
 real_names.x86_64   := s/@[0-9]*//
-real_names.i686     :=
 
 # What windows.h and intsafe.h bring along and nobody needs, AVX intrinsics and COM, takes half of
 # the time of compiling a case.
 lean := -DWIN32_LEAN_AND_MEAN -DCOM_NO_WINDOWS_H -D_X86INTRIN_H_INCLUDED
 
 define target_rules
-include toolchains/$(1).mk
-$(1).processor := $(firstword $(subst -, ,$(1)))
-$(1).gcc = $$($(1).prefix)gcc
-$(1).compile = $$($(1).gcc) -std=c11 $$(warnings) -Winvalid-pch $(CROSS_CFLAGS) \
+$(1).processor := $(call processor_of,$(1))
+$(1).compiler  := $(call compiler_of,$(1))
+ifeq ($$($(1).compiler),clang)
+$(1).cc := clang --target=$$($(1).processor)-w64-windows-gnu
+$(1).tools := llvm-
+# Clang overlooks it where Debian has the thread model in the name of its folder.
+$(1).libgcc := $$(shell $$($(1).prefix)gcc -print-libgcc-file-name)
+# Clang takes a header that was compiled before only where it is told so.
+$(1).headers := -include-pch $(BUILD)/obj/$(1)/heapkit.h.gch -Ikit
+# To lld it does not matter where an archive stands: only the cases that run the program get it.
+$(1).program = $$$$(! grep -qs program-case $(BUILD)/obj/$(1)/cases/$$(1).o || echo $(BUILD)/obj/$(1)/libprogram.a)
+else
+$(1).cc := $$($(1).prefix)gcc
+$(1).tools := $$($(1).prefix)
+$(1).libgcc := -lgcc
+$(1).headers := -I$(BUILD)/obj/$(1) -Ikit
+$(1).program := $(BUILD)/obj/$(1)/libprogram.a
+endif
+$(1).compile = $$($(1).cc) -std=c11 $$(warnings) -Winvalid-pch $(CROSS_CFLAGS) \
 	-D_WIN32_WINNT=0x0A00 $(lean) -DHEAPKIT_TARGET='"$(1)"' -fno-ident \
-	-ffile-prefix-map=$(CURDIR)=. $$(cflags.$$($(1).runtime))
-$(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter bare,$$($(1).runtime)),\
-	-nostdlib -Wl$$(comma)-e$$(comma)$$(entry.$$($(1).processor)))
-$(1).link = $$($(1).gcc) $$($(1).layout)
-$(1).libs = -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),-lgcc)
-$(1).rename_main = $$($(1).prefix)objcopy --redefine-sym \
+	-ffile-prefix-map=$(CURDIR)=. $$(cflags.$$($(1).runtime)) $$(cflags.$$($(1).runtime).$$($(1).compiler)) \
+	$$($(1).cflags)
+$(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter clang,$$($(1).compiler)),-fuse-ld=lld) \
+	$$(if $$(filter bare,$$($(1).runtime)),-nostdlib -Wl$$(comma)-e$$(comma)$$(or $$(entry.$$($(1).processor)),start))
+$(1).link = $$($(1).cc) $$($(1).layout)
+$(1).libs ?= -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),$$($(1).libgcc))
+$(1).rename_main = $$($(1).tools)objcopy --redefine-sym \
 	$$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main
 $(1).kit := $$(kit_names) $$(kit_names.$$($(1).runtime))
 $(1).kit_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,$$($(1).kit))
@@ -139,7 +180,7 @@ $(BUILD)/obj/$(1)/heapkit.h.gch: $(kit_headers) $(BUILD)/obj/$(1)/flags
 
 $(BUILD)/obj/$(1)/kit/%.o: kit/%.c $(BUILD)/obj/$(1)/heapkit.h.gch
 	@mkdir -p $$(@D)
-	$$(call say,KIT,$$@)$$($(1).compile) -I$(BUILD)/obj/$(1) -include heapkit.h -c -o $$@ $$<
+	$$(call say,KIT,$$@)$$($(1).compile) $$($(1).headers) -include heapkit.h -c -o $$@ $$<
 
 $(BUILD)/obj/$(1)/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h) \
 		$(BUILD)/obj/$(1)/flags
@@ -157,21 +198,25 @@ $(BUILD)/obj/$(1)/program/main.o: $(BUILD)/obj/$(1)/program/process-heaps.o
 $(BUILD)/obj/$(1)/libheapkit.a: $$($(1).kit_objects)
 $(BUILD)/obj/$(1)/libprogram.a: $$($(1).program_objects)
 $(BUILD)/obj/$(1)/libheapkit.a $(BUILD)/obj/$(1)/libprogram.a:
-	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).prefix)ar -rcsD $$@ $$^
+	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).tools)ar -rcsD $$@ $$^
 
+ifeq ($$($(1).libraries),)
 # dlltool forgets files in TMPDIR.
 $(BUILD)/obj/$(1)/libreal.a: kit/imports/kernel32-real.def
 	@mkdir -p $$(@D)
 	$$(call say,IMPORTS,$$@)sed '$$(real_names.$$($(1).processor))' $$< >$$(@:.a=.def) && \
 		TMPDIR=$$(@D) $$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
 			-l $$@ --temp-prefix $$(@:.a=)
+endif
 
-$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h $(BUILD)/obj/$(1)/flags
+$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h $(BUILD)/obj/$(1)/flags \
+		| $$($(1).libraries)
 	@mkdir -p $$(@D)
 	$$(call say,CANARY,$$@)$$($(1).compile) $$($(1).layout) -o $$@ $$< $$($(1).libs)
 
 $(BUILD)/$(1)/kit/process-heaps.exe: $$(patsubst %,$(BUILD)/obj/$(1)/program/%.o,\
-		$(program_source) section $$(if $$(filter bare,$$($(1).runtime)),entry-bare))
+		$(program_source) section $$(if $$(filter bare,$$($(1).runtime)),entry-bare)) \
+		| $$($(1).libraries)
 	@mkdir -p $$(@D)
 	$$(call say,LINK,$$@)$$($(1).link) -o $$@ $$^ $$($(1).libs)
 
@@ -184,11 +229,11 @@ $(BUILD)/$(1)/kit/process-heaps-unicode.exe: $$(patsubst %,$(BUILD)/obj/$(1)/pro
 # The program's archive comes first: it replaces imports, which only a case may ask for.
 $(BUILD)/$(1)/%.exe: cases/%.c $(BUILD)/obj/$(1)/heapkit.h.gch $(BUILD)/obj/$(1)/libheapkit.a \
 		$(BUILD)/obj/$(1)/libprogram.a $(BUILD)/obj/$(1)/libreal.a \
-		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o
+		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o | $$($(1).libraries)
 	@mkdir -p $$(@D) $(BUILD)/obj/$(1)/cases/$$(*D)
 	$$(call say,CASE,$$@)rm -f $$@ $$@.failed; \
-	$$($(1).compile) -I$(BUILD)/obj/$(1) -Ikit -c -o $(BUILD)/obj/$(1)/cases/$$*.o $$< && \
-	$$($(1).link) -o $$@ $(BUILD)/obj/$(1)/cases/$$*.o $(BUILD)/obj/$(1)/libprogram.a \
+	$$($(1).compile) $$($(1).headers) -c -o $(BUILD)/obj/$(1)/cases/$$*.o $$< && \
+	$$($(1).link) -o $$@ $(BUILD)/obj/$(1)/cases/$$*.o $$(call $(1).program,$$*) \
 		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o $(BUILD)/obj/$(1)/libheapkit.a \
 		$(BUILD)/obj/$(1)/libreal.a $$($(1).libs) || \
 	{ rm -f $$@; touch $$@.failed; }
@@ -201,13 +246,14 @@ include runner/mutants/mutants.mk
 
 all_programs := $(foreach t,$(targets),$($(t).all))
 # A case that was renamed or removed must not be run any more.
-stale := $(filter-out $(all_programs) $(all_programs:=.failed) $(BUILD)/dist/%,\
+stale := $(filter-out $(all_programs) $(all_programs:=.failed) $(BUILD)/dist/% $(patsubst %,$(BUILD)/%/%,$(not_needed)),\
 	$(wildcard $(BUILD)/*/*/*.exe $(BUILD)/*/*/*.exe.failed))
 
 cases: $(all_programs)
 	@$(if $(stale),rm -f $(stale))
 	@[ -n "$(targets)" ] || echo "No cross compiler is here, so there are no cases: make setup installs one."
-	@toolchains/check-imports.sh $(BUILD) $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t):$($(t).prefix)))
+	@$(if $(targets),$(if $(left_out),echo "No compiler is here for $(left_out): see toolchains/README.md."))
+	@toolchains/check-imports.sh $(BUILD) $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t):$($(t).tools)))
 	@failed=$$(find $(BUILD) -name '*.exe.failed' 2>/dev/null | sed 's|^$(BUILD)/||; s|\.exe\.failed$$||'); \
 	[ -z "$$failed" ] || { echo "These cases do not build:" $$failed >&2; [ -n '$(go_on)' ]; }
 
@@ -216,7 +262,7 @@ cases: $(all_programs)
 runner_names := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
 windows_only := platform-windows no-wine
 linux_only   := platform-linux service wine-find wine-prefix
-host_names  := $(filter-out $(windows_only),$(runner_names))
+host_names  := $(filter-out $(if $(MSYSTEM),$(linux_only),$(windows_only)),$(runner_names))
 test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
 libraries   := libuv jansson libcyaml yaml_0_1
 missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach l,$(libraries),\
@@ -358,6 +404,10 @@ run: go_on := yes
 run: heapkit cases
 	@$(BUILD)/heapkit run --on $(ON) --case '$(CASE)' $(ARGS)
 
+# The aarch64 cases on Wine for ARM64, under qemu-user.
+check-arm64: heapkit cases
+	@toolchains/wine-arm64.sh '$(CACHE)' $(BUILD)/heapkit $(ARGS)
+
 # Tests the suite itself; FULL=1: the whole matrix of cases and mutants, into a file.
 calibrate: heapkit cases mutants
 	@mkdir -p $(results)
@@ -463,6 +513,7 @@ heapkit: conformance of Win32 process-heap functions
   make calibrate       test the cases: on the model, its variants and mutants (FULL=1: all of them)
   make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
   make case/AREA/NAME  build one case, run it on Wine
+  make check-arm64     judge Wine for ARM64 under qemu-user (make setup arm64: clang, lld)
   make lint            read everything without running it (make setup lint: its tools)
   make format          clang-format
   make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
@@ -472,7 +523,7 @@ heapkit: conformance of Win32 process-heap functions
   make uninstall clean help
 
 Settings, on the command line or in config.mak: CC CFLAGS LDFLAGS PKG_CONFIG PREFIX DESTDIR
-BUILD TARGETS WERROR=1 SANITIZE= ON CASE ARGS FULL=1 V=1 (show commands) HEAPKIT_CACHE
+BUILD TARGETS COMPILER=clang WERROR=1 SANITIZE= ON CASE ARGS FULL=1 V=1 (show commands) HEAPKIT_CACHE
 endef
 help:
 	$(info $(help_text))

@@ -12,6 +12,39 @@
 
 enum { ATTEMPTS = 5 };
 
+#ifdef __aarch64__
+/*
+ * The registers that a function gives back as it found them, its return address and its stack. The
+ * vector registers among them are not used in bare code.
+ */
+__asm__(".text\n"
+	"\t.p2align 2\n"
+	"\t.globl heapkit_mark\n"
+	"heapkit_mark:\n"
+	"\tmov x9, sp\n"
+	"\tstp x19, x20, [x0]\n"
+	"\tstp x21, x22, [x0, #16]\n"
+	"\tstp x23, x24, [x0, #32]\n"
+	"\tstp x25, x26, [x0, #48]\n"
+	"\tstp x27, x28, [x0, #64]\n"
+	"\tstp x29, x30, [x0, #80]\n"
+	"\tstr x9, [x0, #96]\n"
+	"\tmov w0, #0\n"
+	"\tret\n"
+	"\t.globl heapkit_go_back\n"
+	"heapkit_go_back:\n"
+	"\tldp x19, x20, [x0]\n"
+	"\tldp x21, x22, [x0, #16]\n"
+	"\tldp x23, x24, [x0, #32]\n"
+	"\tldp x25, x26, [x0, #48]\n"
+	"\tldp x27, x28, [x0, #64]\n"
+	"\tldp x29, x30, [x0, #80]\n"
+	"\tldr x9, [x0, #96]\n"
+	"\tmov sp, x9\n"
+	"\tmov w0, #1\n"
+	"\tret\n");
+#endif
+
 /* What a closing list says about an attempt. */
 enum agreement {
 	AGREES,
@@ -19,7 +52,7 @@ enum agreement {
 	RETAKEN    /* a destroyed handle is listed: not removed, or somebody got the same address */
 };
 
-void *heapkit_attempt_context[5];
+void *heapkit_attempt_context[HEAPKIT_CONTEXT];
 
 static struct heap_list opening;
 static struct heap_list body_list;
@@ -66,7 +99,7 @@ static void decide_failure(void)
 		heapkit_before_failure = NULL;
 		return;
 	}
-	__builtin_longjmp(heapkit_attempt_context, 1);
+	heapkit_go_back(heapkit_attempt_context);
 }
 
 const struct heap_list *heapkit_attempt_open(int again)

@@ -44,6 +44,22 @@ __asm__(".text\n"
 	"\tnop\n"
 	"\t.seh_handler heapkit_crash, @except\n"
 	"\t.seh_endproc\n");
+#elif defined(__aarch64__)
+__asm__(".text\n"
+	"\t.p2align 2\n"
+	"\t.globl start\n"
+	"\t.def start; .scl 2; .type 32; .endef\n"
+	"\t.seh_proc start\n"
+	"start:\n"
+	"\tstp x29, x30, [sp, #-16]!\n"
+	"\t.seh_save_fplr_x 16\n"
+	"\tmov x29, sp\n"
+	"\t.seh_set_fp\n"
+	"\t.seh_endprologue\n"
+	"\tbl heapkit_start\n"
+	"\tnop\n"
+	"\t.seh_handler heapkit_crash, @except\n"
+	"\t.seh_endproc\n");
 #else
 void start(void) __attribute__((noreturn, force_align_arg_pointer));
 void start(void)

@@ -54,8 +54,14 @@
 #define REAL(name_) real_##name_
 
 /* Prototypes are written out: typeof would count as a use, and a used import cannot be replaced. */
+#ifdef __aarch64__
+/* What toolchains/aarch64-bare.mk calls it: the tools there make no other second name. */
+#define HEAPKIT_REAL_SYMBOL(name_) __asm__("_" #name_)
+#else
+#define HEAPKIT_REAL_SYMBOL(name_)
+#endif
 #define HEAPKIT_REAL(type_, name_, parameters_)                                                    \
-	__declspec(dllimport) type_ WINAPI real_##name_ parameters_
+	__declspec(dllimport) type_ WINAPI real_##name_ parameters_ HEAPKIT_REAL_SYMBOL(name_)
 HEAPKIT_REAL(DWORD, GetLastError, (void));
 HEAPKIT_REAL(HANDLE, GetProcessHeap, (void));
 HEAPKIT_REAL(DWORD, GetProcessHeaps, (DWORD, PHANDLE));

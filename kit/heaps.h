@@ -60,10 +60,24 @@ BOOL same_heaps(const struct heap_list *a, const struct heap_list *b);
  */
 #define attempt(list_)                                                                             \
 	for (const struct heap_list *list_ =                                                       \
-		 heapkit_attempt_open(__builtin_setjmp(heapkit_attempt_context));                  \
+		 heapkit_attempt_open(heapkit_mark(heapkit_attempt_context));                      \
 	     list_; list_ = heapkit_attempt_close())
 
-extern void *heapkit_attempt_context[5];
+/*
+ * heapkit_mark() returns 0, and once more, with 1, for each heapkit_go_back(). Clang has no
+ * __builtin_setjmp for this processor: attempt.c has a few lines of assembler.
+ */
+#ifdef __aarch64__
+enum { HEAPKIT_CONTEXT = 13 };
+int heapkit_mark(void **context) __attribute__((returns_twice));
+void heapkit_go_back(void **context) __attribute__((noreturn));
+#else
+enum { HEAPKIT_CONTEXT = 5 };
+#define heapkit_mark(context_) __builtin_setjmp(context_)
+#define heapkit_go_back(context_) __builtin_longjmp(context_, 1)
+#endif
+
+extern void *heapkit_attempt_context[HEAPKIT_CONTEXT];
 const struct heap_list *heapkit_attempt_open(int again);
 const struct heap_list *heapkit_attempt_close(void);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What GCC calls on its own in a program without a C runtime. */
+/* What a compiler calls on its own in a program without a C runtime. */
 #include <stddef.h>
 
 void *memcpy(void *restrict to, const void *restrict from, size_t size);
@@ -47,3 +47,22 @@ int memcmp(const void *a, const void *b, size_t size)
 			return x[i] - y[i];
 	return 0;
 }
+
+#ifdef __aarch64__
+/*
+ * For a frame of more than a page: the stack grows only page by page, so each must be touched in
+ * turn. x15 holds the size in units of 16 bytes; only x16 and x17 may change.
+ */
+__asm__(".text\n"
+	"\t.p2align 2\n"
+	"\t.globl __chkstk\n"
+	"__chkstk:\n"
+	"\tsub x16, sp, x15, uxtx #4\n"
+	"\tmov x17, sp\n"
+	"0:\tsub x17, x17, #4096\n"
+	"\tcmp x17, x16\n"
+	"\tb.lo 1f\n"
+	"\tldr xzr, [x17]\n"
+	"\tb 0b\n"
+	"1:\tret\n");
+#endif

@@ -3,11 +3,12 @@
 
 BEGIN {
 	part = "kit"
-	leading = target ~ /^i686/ ? 1 : 0
+	leading = target ~ /^(i686|aarch64)/ ? 1 : 0
 	base["ExitProcess"] = base["GetStdHandle"] = base["WriteFile"] = 1
 }
 
-# __imp__GetProcessHeaps@8, __imp_real_GetProcessHeaps: the function that is imported
+# __imp__GetProcessHeaps@8, __imp_real_GetProcessHeaps, on aarch64 __imp__GetProcessHeaps for the latter:
+# the function that is imported
 function imported(symbol) {
 	sub(/^__imp_/, "", symbol)
 	if (leading)
@@ -27,7 +28,8 @@ function follow(object, list, count, i, symbol) {
 		symbol = list[i]
 		if (symbol in provider)
 			follow(provider[symbol])
-		else if (symbol !~ /heapkit_/) # tlhelp32.h declares no imports: there the function itself is named
+		# Not what libgcc brings: __udivdi3. tlhelp32.h declares no imports: there the function itself is named.
+		else if (symbol !~ /heapkit_/ && (symbol !~ /^__/ || symbol ~ /^__imp_/))
 			allowed[imported(symbol)] = 1
 	}
 }
@@ -56,7 +58,10 @@ part == "imports" && /DLL Name:/ { in_table = 1; next }
 part == "imports" && in_table && /^$/ { in_table = 0; next }
 part == "imports" && in_table && $1 ~ /^[0-9a-f]+$/ && $2 ~ /^[0-9]+$/ {
 	has[program] = has[program] " " $3
+	next
 }
+# llvm-objdump: the number and the name only
+part == "imports" && in_table && NF == 2 && $1 ~ /^[0-9]+$/ { has[program] = has[program] " " $2 }
 
 END {
 	entry = build "/obj/" target "/kit/entry-bare.o"

@@ -8,14 +8,22 @@ cc=${CC:-cc}
 # Either may have options.
 command -v "${cc%% *}" >/dev/null && echo "HAVE_cc := yes"
 command -v "${pkg_config%% *}" >/dev/null && echo "HAVE_pkg_config := yes"
-for processor in x86_64 i686; do
-	if command -v "$processor-w64-mingw32-gcc" >/dev/null; then
-		echo "HAVE_$processor := yes"
+echo "PROCESSOR := $(uname -m)"
+# The compilers of the targets. In a shell of MSYS2 the prefix is none.
+for gcc in $(sed -n 's/^.*[.]prefix *:= *\(.*\)$/\1gcc/p' "$(dirname "$0")"/*.mk | sort -u) ${MSYSTEM:+gcc}; do
+	if command -v "$gcc" >/dev/null; then
+		echo "HAVE_$gcc := yes"
 	fi
 done
-# The model runs programs of both widths, each with a binary of its own.
+# LLVM counts when all of it is here.
+for tool in clang ld.lld llvm-ar llvm-dlltool llvm-nm llvm-objcopy llvm-objdump; do
+	command -v "$tool" >/dev/null || break
+	[ "$tool" != llvm-objdump ] || echo "HAVE_llvm := yes"
+done
+# The model runs programs of both widths on Linux, each with a binary of its own.
 linked=$(mktemp)
 for bits in 64 32; do
+	[ "$(uname -s)" = Linux ] || break
 	if printf '#include <errno.h>\nint main(void) { return errno; }\n' |
 		$cc "-m$bits" -x c -o "$linked" - 2>/dev/null; then
 		echo "HAVE_model_$bits := yes"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs what `make`, `make check` and `make test` need on Debian, and fetches the 32-bit DLLs of Wine.
-# `setup.sh lint` and `setup.sh fuzz` install the tools of those as well. Where everything is there it does nothing, and
+# `setup.sh lint` and `setup.sh fuzz` install the tools of those as well, `setup.sh arm64` what builds
+# aarch64-bare and what COMPILER=clang takes. Where everything is there it does nothing, and
 # touches no network.
 set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
@@ -28,6 +29,7 @@ for tools; do
 		linters=yes
 		;;
 	fuzz) packages="$packages clang libclang-rt-dev" ;;
+	arm64) packages="$packages clang lld llvm" ;;
 	esac
 done
 

@@ -9,7 +9,8 @@
 
 mutants         := $(BUILD)/mutants
 mutant_tables   := runner/mutants
-mutant_targets  := $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t)))
+# What the model runs.
+mutant_targets  := $(filter x86_64-bare i686-bare,$(targets))
 program_sources := $(wildcard $(addprefix kit/reference/,process-heaps.c print.c print.h multiply.h))
 mutated_sources := $(addprefix $(mutants)/program/%/source/,$(notdir $(program_sources)))
 # Names stand in the first column of the tables.
@@ -65,7 +66,7 @@ $(mutants)/program/%/$(1)/built: $(mutated_sources) \
 	$$($(1).link) -o $$(@D)/kit/process-heaps.exe $$$$o/process-heaps.o $$$$o/print.o \
 		$(BUILD)/obj/$(1)/program/section.o $(BUILD)/obj/$(1)/program/entry-bare.o $$($(1).libs) && \
 	$$($(1).rename_main) $$$$o/process-heaps.o $$$$o/main.o && \
-	$$($(1).prefix)ar -rcsD $$$$o/libprogram.a $$$$o/main.o $$$$o/print.o $$($(1).program_kit) && \
+	$$($(1).tools)ar -rcsD $$$$o/libprogram.a $$$$o/main.o $$$$o/print.o $$($(1).program_kit) && \
 	while read -r case; do \
 		mkdir -p $$(@D)/$$$${case%/*} && \
 		$$($(1).link) -o $$(@D)/$$$$case.exe $(BUILD)/obj/$(1)/cases/$$$$case.o $$$$o/libprogram.a \

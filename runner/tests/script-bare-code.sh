@@ -14,7 +14,10 @@ trap 'rm -rf "$work"' EXIT
 other_registers() {
 	awk -F '\t' '
 		/file format/ { file = $0; sub(/: .*/, "", file) }
-		NF >= 3 && ($3 ~ /%([xyz]?mm[0-9]|st)/ || $3 ~ /^(f[a-rt-z]|fs[a-z]|emms)/) {
+		# aarch64, as llvm-objdump writes it: registers named by a letter and a number, other than w and x
+		/file format coff-arm64/ { arm = 1 }
+		arm && /:/ && $NF ~ /(^|[ ,{[])[bdhqsv][0-9]+([.,}]|$)/ { print file ": " $NF }
+		!arm && NF >= 3 && ($3 ~ /%([xyz]?mm[0-9]|st)/ || $3 ~ /^(f[a-rt-z]|fs[a-z]|emms)/) {
 			print file ": " $3
 		}'
 }
@@ -31,10 +34,19 @@ for instruction in 'mov    %rsp,%rbp' 'mov    %fs:0x18,%eax' 'fs nop'; do
 	! finds_them "$instruction" || not_ok "the search for other registers takes $instruction for one"
 done
 
+printf 'a.exe:\tfile format coff-arm64\n1: 00 \tldr\tq0, [x1]\n' | other_registers | grep -q . ||
+	not_ok "the search for other registers overlooks q0"
+! printf 'a.exe:\tfile format coff-arm64\n1: 00 \tldr\tx0, [sp, #8]\n' | other_registers | grep -q . ||
+	not_ok "the search for other registers takes x0 for one"
+
 checked=
 for file in "$toolchains"/*-bare.mk; do
 	target=$(basename "$file" .mk)
-	prefix=$(sed -n 's/^.*\.prefix *:= *//p' "$file")
+	if grep -q '[.]compiler *:= *clang' "$file"; then
+		prefix=llvm-
+	else
+		prefix=$(sed -n 's/^.*\.prefix *:= *//p' "$file")
+	fi
 	if ! command -v "${prefix}objdump" >/dev/null; then
 		skip "code of $target: ${prefix}objdump is not here"
 		continue
