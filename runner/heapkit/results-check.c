@@ -23,7 +23,8 @@ enum kind {
 	BOOLEAN = 16,
 	OBJECT = 32,
 	ARRAY = 64,
-	TEXTS = 128 /* an array of texts */
+	TEXTS = 128,   /* an array of texts */
+	OPTIONAL = 256 /* a file of an earlier version lacks it */
 };
 
 struct field {
@@ -64,6 +65,7 @@ static const struct field case_fields[] = {
     {"output", TEXT},
     {"command", TEXT},
     {"expectation", OBJECT | NONE},
+    {"imports", TEXTS | OPTIONAL},
     {NULL, 0},
 };
 static const struct field expectation_fields[] = {
@@ -87,11 +89,8 @@ static const struct field overdue_fields[] = {
     {NULL, 0},
 };
 static const struct field target_fields[] = {
-    {"runs", BOOLEAN},
-    {"status_believed", BOOLEAN},
-    {"text_believed", BOOLEAN},
-    {"message", TEXT | NONE},
-    {NULL, 0},
+    {"runs", BOOLEAN},        {"status_believed", BOOLEAN},        {"text_believed", BOOLEAN},
+    {"message", TEXT | NONE}, {"missing", TEXT | NONE | OPTIONAL}, {NULL, 0},
 };
 
 /* What is quoted from the file may hold anything; the error stays one line. */
@@ -170,11 +169,13 @@ static bool check(const json_t *object, const char *where, const struct field *f
 	for (const struct field *field = fields; field->name; field++) {
 		const json_t *value = json_object_get(object, field->name);
 
+		if (!value && (field->kinds & OPTIONAL))
+			continue;
 		if (!value)
 			return bad(error, "%s lacks the key \"%s\"; " EDITED, where, field->name);
 		if (!has_kind(value, field->kinds))
 			return bad(error, "%s: \"%s\" is not %s; " EDITED, where, field->name,
-				   kinds_in_words(field->kinds));
+				   kinds_in_words(field->kinds & ~(unsigned)OPTIONAL));
 	}
 	return true;
 }

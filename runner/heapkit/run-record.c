@@ -36,6 +36,15 @@ static json_t *ids_of(const struct program *program)
 	return ids;
 }
 
+static json_t *imports_of(const struct program *program)
+{
+	json_t *imports = json_array();
+
+	for (size_t i = 0; i < program->pe.import_count; i++)
+		json_array_append_new(imports, text_or_null(program->pe.imports[i]));
+	return imports;
+}
+
 /* The texts of all requirements that the suite cites, so that a report needs nothing else. */
 static json_t *cited_requirements(const struct run *run)
 {
@@ -250,6 +259,7 @@ json_t *record_case(const struct run *run, const struct job *job, const struct e
 	    judgement->observations, "output", output_of(ending), "command", text_or_null(command),
 	    "expectation", expectation_facts(run, expectation));
 
+	json_object_set_new(line, "imports", imports_of(program));
 	free(command);
 	return line;
 }
@@ -317,10 +327,11 @@ static json_t *target_facts(const struct run *run)
 		const struct plan_target *target = &run->plan.targets[i];
 
 		json_object_set_new(targets, target->name,
-				    json_pack("{s:b s:b s:b s:o}", "runs", target->runs,
+				    json_pack("{s:b s:b s:b s:o s:o}", "runs", target->runs,
 					      "status_believed", target->belief.status,
 					      "text_believed", target->belief.text, "message",
-					      text_or_null(target->message)));
+					      text_or_null(target->message), "missing",
+					      text_or_null(target->missing)));
 	}
 	return targets;
 }
