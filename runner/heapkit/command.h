@@ -10,6 +10,7 @@ int command_run(int argc, char **argv);
 int command_judge(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_report(int argc, char **argv);
+int command_compare(int argc, char **argv);
 int command_calibrate(int argc, char **argv);
 int command_coverage(int argc, char **argv);
 

@@ -7,6 +7,7 @@
 
 /* clang-format off */
 #define SUITES(SUITE_) \
+	SUITE_(compare) \
 	SUITE_(coverage) \
 	SUITE_(expectations) \
 	SUITE_(fake_canaries) \
