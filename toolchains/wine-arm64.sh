@@ -64,5 +64,6 @@ QEMU_CPU=cortex-a57 WINEPREFIX="$folder/prefix" qemu-aarch64 -L "$folder" "$fold
 	-f -p60 >/dev/null 2>&1 </dev/null &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
+trap 'exit 1' HUP INT TERM
 sleep 1
 "$heapkit" run --on wine-arm64 --set "wine=$folder" "$@"
