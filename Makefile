@@ -26,6 +26,9 @@ CASE       = *
 ARGS       =
 # of calibrate: 1: every case a mutant could show in, not only those that cite what it breaks
 FULL       =
+# of image and check-image: its name; docker, podman or buildah, empty: the first that works
+IMAGE      = heapkit
+ENGINE     =
 # 1: show the commands
 V          =
 
@@ -260,7 +263,7 @@ cases: $(all_programs)
 # ---- The runner --------------------------------------------------------------------------------
 
 runner_names := $(patsubst runner/heapkit/%.c,%,$(wildcard runner/heapkit/*.c))
-windows_only := platform-windows no-wine
+windows_only := platform-windows platform-windows-name no-wine
 linux_only   := platform-linux service wine-find wine-prefix
 host_names  := $(filter-out $(if $(MSYSTEM),$(linux_only),$(windows_only)),$(runner_names))
 test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
@@ -268,7 +271,7 @@ libraries   := libuv jansson libcyaml yaml_0_1
 missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach l,$(libraries),\
 	$(if $(HAVE_$(l)),,$(l:yaml_0_1=yaml-0.1))),$(PKG_CONFIG)))
 host_cflags  = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)"' \
-	-ffile-prefix-map=$(CURDIR)=. $(foreach l,$(libraries),$(CFLAGS_$(l)))
+	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page $(foreach l,$(libraries),$(CFLAGS_$(l)))
 host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) -lm
 sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
@@ -314,6 +317,14 @@ $(BUILD)/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) -MMD -MP -c -o $@ $<
 
+# The page of the HTML report is a part of the program.
+page := $(BUILD)/page/report-page.inc
+$(page): runner/report/embed.sh $(addprefix runner/report/,page.html style.css script.js)
+	@mkdir -p $(@D)
+	$(call say,PAGE,$@)sh $< >$@
+
+$(patsubst %,$(BUILD)/%/report-html.o,host checked windows/host): | $(page)
+
 .PHONY: libraries
 libraries:
 	@[ -z "$(missing)" ] || { \
@@ -338,7 +349,7 @@ windows_names := $(filter-out $(linux_only),$(runner_names))
 windows_host  := $(BUILD)/windows/heapkit.exe
 windows_cflags = -std=c11 $(warnings) -Wno-pedantic-ms-format $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0A00 \
 	-DWIN32_LEAN_AND_MEAN -D__USE_MINGW_ANSI_STDIO=1 -DHEAPKIT_VERSION='"$(VERSION)"' -fno-ident \
-	-ffile-prefix-map=$(CURDIR)=. -isystem $(uv_source)/include -isystem $(jansson_source)/src \
+	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page -isystem $(uv_source)/include -isystem $(jansson_source)/src \
 	-isystem $(windows_lib) -isystem $(yaml_source)/include -isystem $(cyaml_source)/include \
 	-DYAML_DECLARE_STATIC
 windows_libs   = -static -lws2_32 -lpsapi -liphlpapi -lshell32 -luserenv -luser32 -ladvapi32 -lole32 -ldbghelp
@@ -466,7 +477,7 @@ $(BUILD)/fuzz/%: runner/fuzz/%.c runner/heapkit/pe.c runner/heapkit/utf8.c runne
 	$(call say,FUZZ,$@)clang -O1 -g $(host_cflags) -Irunner/heapkit -fsanitize=fuzzer,address,undefined \
 		-fno-sanitize-recover=all -o $@ $^ $(host_libs)
 
-lint:
+lint: $(page)
 	@mkdir -p $(BUILD)
 	@HEAPKIT_CACHE='$(CACHE)' toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
 
@@ -482,6 +493,16 @@ bench: heapkit cases $(BUILD)/bench/floor
 $(BUILD)/bench/floor: runner/bench/floor.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
+
+# ---- The image ----------------------------------------------------------------------------------
+
+# check-image shows that it works; FULL=1: with all tests in it.
+.PHONY: image check-image
+image:
+	@ENGINE='$(ENGINE)' docker/image.sh '$(IMAGE)'
+
+check-image:
+	@ENGINE='$(ENGINE)' FULL='$(FULL)' docker/prove.sh '$(IMAGE)'
 
 # ---- Installing --------------------------------------------------------------------------------
 
@@ -518,12 +539,14 @@ heapkit: conformance of Win32 process-heap functions
   make format          clang-format
   make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
   make dist            a zip that runs on Windows and Linux without a toolchain
+  make image           a container image with all that it takes (make check-image: and proves it)
   make bench           how fast: against a shell loop, against the floor
   make install         DESTDIR= PREFIX=/usr/local
   make uninstall clean help
 
 Settings, on the command line or in config.mak: CC CFLAGS LDFLAGS PKG_CONFIG PREFIX DESTDIR
-BUILD TARGETS COMPILER=clang WERROR=1 SANITIZE= ON CASE ARGS FULL=1 V=1 (show commands) HEAPKIT_CACHE
+BUILD TARGETS COMPILER=clang WERROR=1 SANITIZE= ON CASE ARGS FULL=1 IMAGE ENGINE V=1 (show commands)
+HEAPKIT_CACHE
 endef
 help:
 	$(info $(help_text))
