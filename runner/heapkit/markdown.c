@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "address.h"
+
 enum {
 	LONGEST = 1000, /* bytes of a text of others */
 	RESERVE = 8192  /* bytes for the lines that say what was left out */
@@ -49,19 +51,9 @@ void markdown_text(struct text *text, const char *foreign)
 	free(start);
 }
 
-static bool is_plain_address(const char *address)
-{
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-				    "0123456789-._~:/?#@!$'*+,;=%";
-	const size_t length = strlen(address);
-
-	return (strncmp(address, "https://", 8) == 0 || strncmp(address, "http://", 7) == 0) &&
-	       length <= LONGEST && strspn(address, plain) == length;
-}
-
 void markdown_link(struct text *text, const char *foreign, const char *address)
 {
-	if (!is_plain_address(address)) {
+	if (!address_is_plain(address)) {
 		markdown_text(text, foreign);
 		return;
 	}

@@ -19,27 +19,27 @@ static const char usage[] =
     "  --format tap       TAP 14: a test point for each case and target\n"
     "  --format junit     JUnit XML: a suite for each target\n"
     "  --format markdown  tables for a page or the summary of a CI step\n"
+    "  --format html      one page for a browser: runs side by side, case by case\n"
     "  --help             this text\n"
     "\n"
     "The exit status is 0 when it was printed, whatever the verdict, and 2 when not.\n"
     "\n"
-    "  heapkit report --format junit results.jsonl >results.xml\n";
+    "  heapkit report --format junit results.jsonl >results.xml\n"
+    "  heapkit report --format html wine-8.jsonl wine-10.jsonl >report.html\n";
 
 static void print_terminal(FILE *stream, const struct results *results)
 {
 	report_terminal(stream, results, false);
 }
 
-/* `print_all` is NULL where the format shows one run only. */
+/* One of the two: of a single run, or of any number. */
 static const struct format {
 	const char *name;
 	void (*print)(FILE *stream, const struct results *results);
 	void (*print_all)(FILE *stream, const struct results *results, size_t count);
 } formats[] = {
-    {"terminal", print_terminal, NULL},
-    {"tap", report_tap, NULL},
-    {"junit", report_junit, NULL},
-    {"markdown", report_markdown, NULL},
+    {"terminal", print_terminal, NULL},  {"tap", report_tap, NULL},   {"junit", report_junit, NULL},
+    {"markdown", report_markdown, NULL}, {"html", NULL, report_html},
 };
 
 static const struct format *find_format(const char *name)
@@ -87,15 +87,16 @@ static bool parse_options(int argc, char **argv, struct options *options, struct
 			return true;
 		}
 		if (option == ':')
-			return error_set(error,
-					 "%s: needs a value: terminal, tap, junit or markdown",
-					 argv[optind - 1]);
+			return error_set(
+			    error, "%s: needs a value: terminal, tap, junit, markdown or html",
+			    argv[optind - 1]);
 		if (option != OPTION_FORMAT)
 			return unknown_option(argv, error);
 		options->format = find_format(optarg);
 		if (!options->format)
 			return error_set(
-			    error, "--format %s: unknown; give terminal, tap, junit or markdown",
+			    error,
+			    "--format %s: unknown; give terminal, tap, junit, markdown or html",
 			    optarg);
 	}
 	if (optind >= argc)

@@ -17,6 +17,9 @@ void report_junit(FILE *stream, const struct results *results);
 /* GitHub-flavoured Markdown, for a step summary. */
 void report_markdown(FILE *stream, const struct results *results);
 
+/* One HTML file that needs nothing else: runs side by side, case by case. */
+void report_html(FILE *stream, const struct results *results, size_t count);
+
 /*
  * What `heapkit run` prints at its end: a table by area and target, the known deviations with their
  * reasons, then each unexpected result with title, clause, got, want, file:line and the command

@@ -78,8 +78,11 @@ static const char *sample(void)
 static const struct {
 	const char *option, *begins;
 } formats[] = {
-    {"--format=tap", "TAP version 14\n"},   {"--format=junit", "<?xml "},
-    {"--format=markdown", "## wine-8.0"},   {"--format=terminal", "wine-8.0 (Debian), judged by"},
+    {"--format=tap", "TAP version 14\n"},
+    {"--format=junit", "<?xml "},
+    {"--format=markdown", "## wine-8.0"},
+    {"--format=html", "<!DOCTYPE html>\n"},
+    {"--format=terminal", "wine-8.0 (Debian), judged by"},
     {"--", "wine-8.0 (Debian), judged by"},
 };
 
@@ -121,10 +124,10 @@ static const struct {
 	const char *words[3];
 	const char *error;
 } misuses[] = {
-    {{"--format", "html", "r"},
-     "heapkit: --format html: unknown; give terminal, tap, junit or markdown\n"},
-    {{"--format"}, "heapkit: --format: needs a value: terminal, tap, junit or markdown\n"},
-    {{"--form"}, "heapkit: --form: needs a value: terminal, tap, junit or markdown\n"},
+    {{"--format", "xml", "r"},
+     "heapkit: --format xml: unknown; give terminal, tap, junit, markdown or html\n"},
+    {{"--format"}, "heapkit: --format: needs a value: terminal, tap, junit, markdown or html\n"},
+    {{"--form"}, "heapkit: --form: needs a value: terminal, tap, junit, markdown or html\n"},
     {{"--colour", "r"}, "heapkit: --colour: unknown option; see heapkit report --help\n"},
     {{"-xy", "r"}, "heapkit: -x: unknown option; see heapkit report --help\n"},
     {{"r", "s"},
