@@ -185,6 +185,9 @@ static bool check(const struct run_options *options, struct error *error)
 		return error_set(error, "--expect and --ignore-expectations exclude each other");
 	if (options->program && options->cases.count)
 		return error_set(error, "--program judges one program; it takes no --case");
+	if (options->ladder && (options->draft || options->strict || options->program))
+		return error_set(error, "ladder takes no --write-expectations, --strict or "
+					"--program: it is no verdict; see `heapkit ladder --help`");
 	return true;
 }
 
@@ -194,6 +197,7 @@ bool options_parse(int argc, char **argv, struct run_options *options, struct er
 
 	memset(options, 0, sizeof *options);
 	options->retries = 1;
+	options->ladder = strcmp(argv[0], "ladder") == 0;
 	opterr = 0;
 	optind = 1;
 	for (;;) {

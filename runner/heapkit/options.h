@@ -35,6 +35,7 @@ struct run_options {
 	const char *log;          /* of the agent, to be judged; NULL: programs run */
 	const char *name;         /* of the implementation that the log is of; NULL: unknown */
 	const char *version;      /* of the same */
+	bool ladder;              /* `heapkit ladder`: the standing instead of a verdict */
 	bool help;
 };
 

@@ -1,10 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
+#include "ladder.h"
 #include "progress.h"
 #include "report.h"
 #include "run.h"
 #include "rung.h"
+
+/* Where nothing runs a person needs a program to try by hand: the one with the fewest imports. */
+static void print_smallest(FILE *stream, const struct run *run)
+{
+	const struct program *smallest = NULL;
+
+	for (size_t i = 0; i < run->plan.job_count; i++) {
+		const struct program *program = run->plan.jobs[i].program;
+
+		if (program->kind == KIND_CANARY &&
+		    (!smallest || program->pe.import_count < smallest->pe.import_count))
+			smallest = program;
+	}
+	if (!smallest || run->log)
+		return;
+	fprintf(stream, "Try by hand: %s has to give %s and imports", smallest->path,
+		smallest->pe.section.title);
+	for (size_t i = 0; i < smallest->pe.import_count; i++)
+		fprintf(stream, "%s %s", i == 0 ? "" : ",", smallest->pe.imports[i]);
+	fputc('\n', stream);
+}
 
 /* No target came back from its canaries: rung 0, and the next step. */
 static int report_rung_0(const struct run *run)
@@ -23,6 +45,7 @@ static int report_rung_0(const struct run *run)
 	}
 	fprintf(stderr, "It stands on rung 0 (%s). The next import to implement: %s\n",
 		rung_name(0), next);
+	print_smallest(stderr, run);
 	return EXIT_CANNOT_RUN;
 }
 
@@ -44,6 +67,19 @@ static int report_interruption(const struct run *run)
 	return 128 + run->pool.interrupted;
 }
 
+static int report_ladder(const struct run *run)
+{
+	struct ladder ladder;
+
+	ladder_make(&ladder, &run->results);
+	ladder_print(stdout, &ladder, &run->results, terminal_has_colour(1));
+	ladder_free(&ladder);
+	if (any_target_runs(run))
+		return EXIT_AS_EXPECTED;
+	print_smallest(stdout, run);
+	return EXIT_CANNOT_RUN;
+}
+
 int run_conclude(struct run *run)
 {
 	int status;
@@ -54,6 +90,8 @@ int run_conclude(struct run *run)
 		return report_interruption(run);
 	run->results.footer = record_footer(run);
 	results_write(&run->writer, run->results.footer);
+	if (run->options.ladder)
+		return report_ladder(run);
 	if (!any_target_runs(run))
 		return report_rung_0(run);
 	report_terminal(stdout, &run->results, terminal_has_colour(1));
