@@ -125,6 +125,8 @@ static void add_row(struct maker *maker, const json_t *result, size_t target_roo
 	row->result = result;
 	row->target = target_index(maker, result);
 	row->rung = rung_of_imports(imports, count);
+	if (missing && rung_of_function(missing, hosted) > row->rung)
+		row->rung = rung_of_function(missing, hosted);
 	row->functions = xcalloc(count + 1, sizeof *row->functions);
 	for (size_t i = 0; i < count; i++)
 		add_function(maker, row, imports[i], hosted, target_room);

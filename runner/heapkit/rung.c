@@ -84,7 +84,8 @@ unsigned rung_of_function(const char *name, bool hosted)
 	for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
 		if (strcmp(functions[i].function, name) == 0)
 			return functions[i].rung;
-	return 0;
+	/* of ntdll, which cases look up */
+	return strncmp(name, "Rtl", 3) == 0 ? RUNG_COUNT - 1 : 0;
 }
 
 bool rung_is_hosted(const char *const *imports, size_t count)
