@@ -270,9 +270,12 @@ test_names  := $(patsubst runner/tests/%.c,%,$(wildcard runner/tests/*.c))
 libraries   := libuv jansson libcyaml yaml_0_1
 missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach l,$(libraries),\
 	$(if $(HAVE_$(l)),,$(l:yaml_0_1=yaml-0.1))),$(PKG_CONFIG)))
-host_cflags  = -std=c11 $(warnings) -D_GNU_SOURCE -DHEAPKIT_VERSION='"$(VERSION)"' \
+# What the runner takes of Windows, in a shell of MSYS2 and in heapkit.exe.
+windows_defines := -Wno-pedantic-ms-format -D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN -D__USE_MINGW_ANSI_STDIO=1
+windows_system  := -lws2_32 -lpsapi -liphlpapi -lshell32 -luserenv -luser32 -ladvapi32 -lole32 -ldbghelp
+host_cflags  = -std=c11 $(warnings) $(if $(MSYSTEM),$(windows_defines),-D_GNU_SOURCE) -DHEAPKIT_VERSION='"$(VERSION)"' \
 	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page $(foreach l,$(libraries),$(CFLAGS_$(l)))
-host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) -lm
+host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) $(if $(MSYSTEM),$(windows_system)) -lm
 sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 data := $(patsubst runner/%,$(BUILD)/%,$(wildcard runner/implementations/*.yaml runner/expectations/*.yaml)) \
@@ -347,12 +350,11 @@ ifneq ($(HAVE_windows_sources),)
 include toolchains/windows-libraries.mk
 windows_names := $(filter-out $(linux_only),$(runner_names))
 windows_host  := $(BUILD)/windows/heapkit.exe
-windows_cflags = -std=c11 $(warnings) -Wno-pedantic-ms-format $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0A00 \
-	-DWIN32_LEAN_AND_MEAN -D__USE_MINGW_ANSI_STDIO=1 -DHEAPKIT_VERSION='"$(VERSION)"' -fno-ident \
+windows_cflags = -std=c11 $(warnings) $(windows_defines) $(CROSS_CFLAGS) -DHEAPKIT_VERSION='"$(VERSION)"' -fno-ident \
 	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page -isystem $(uv_source)/include -isystem $(jansson_source)/src \
 	-isystem $(windows_lib) -isystem $(yaml_source)/include -isystem $(cyaml_source)/include \
 	-DYAML_DECLARE_STATIC
-windows_libs   = -static -lws2_32 -lpsapi -liphlpapi -lshell32 -luserenv -luser32 -ladvapi32 -lole32 -ldbghelp
+windows_libs   = -static $(windows_system)
 
 $(BUILD)/windows/flags: FORCE
 	$(call remember,$(windows_cc) $(windows_cflags) $(library_cflags))

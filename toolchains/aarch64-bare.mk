@@ -4,7 +4,8 @@
 aarch64-bare.prefix   := x86_64-w64-mingw32-
 aarch64-bare.compiler := clang
 aarch64-bare.runtime  := bare
-aarch64-bare.cflags   := -isystem /usr/share/mingw-w64/include
+# Without unwind data a crash does not find its way to the handler of the entry frame.
+aarch64-bare.cflags   := -isystem /usr/share/mingw-w64/include -fasynchronous-unwind-tables
 aarch64-bare.libs     := -L$(BUILD)/obj/aarch64-bare -lkernel32 -lntdll
 aarch64-bare.libraries := $(BUILD)/obj/aarch64-bare/libkernel32.a $(BUILD)/obj/aarch64-bare/libntdll.a
 
