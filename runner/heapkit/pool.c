@@ -99,8 +99,7 @@ static void on_output(uv_stream_t *stream, ssize_t size, const uv_buf_t *buffer)
 		uv_close((uv_handle_t *)stream, on_closed);
 }
 
-/* One CPU for each lane, as long as there are enough of them. */
-static int cpu_for(const struct pool *pool, unsigned lane)
+int pool_cpu(const struct pool *pool, unsigned lane)
 {
 	int cpus[1024];
 	const size_t count = platform_cpus(cpus, 1024);
@@ -111,9 +110,11 @@ static int cpu_for(const struct pool *pool, unsigned lane)
 static void configure(struct lane_link *lane)
 {
 	const struct pool *pool = lane->pool;
-	char *folder = xformat("%s/lane-%u.%u", pool->folder, lane->number, lane->generation);
-	json_t *config = json_pack("{s:s s:i s:b s:O s:o}", "directory", folder, "cpu",
-				   cpu_for(pool, lane->number), "fixed_addresses",
+	char *folder = pool->folder
+			   ? xformat("%s/lane-%u.%u", pool->folder, lane->number, lane->generation)
+			   : NULL;
+	json_t *config = json_pack("{s:s? s:i s:b s:O s:o}", "directory", folder, "cpu",
+				   pool_cpu(pool, lane->number), "fixed_addresses",
 				   pool->fixed_addresses, "environment", pool->environment, "wine",
 				   pool->wine ? wine_to_json(pool->wine) : json_null());
 

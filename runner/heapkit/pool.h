@@ -29,7 +29,7 @@ struct pool {
 	/* Set by the caller before pool_run(). */
 	uv_loop_t *loop;
 	char *program;      /* this heapkit */
-	const char *folder; /* of the run */
+	const char *folder; /* of the run; NULL: nothing is kept in one */
 	unsigned count;
 	bool fixed_addresses;
 	json_t *environment;     /* object name -> value */
@@ -50,6 +50,9 @@ struct pool {
 	bool stopping;
 	int interrupted; /* the signal that stopped it; 0: none */
 };
+
+/* The CPU that is a lane's own, as long as there are enough of them; else -1. */
+int pool_cpu(const struct pool *pool, unsigned lane);
 
 /* Starts the lanes and runs the loop until pool_stop() or a signal has ended them all. */
 void pool_run(struct pool *pool);

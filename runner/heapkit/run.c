@@ -93,18 +93,30 @@ static void fill_lanes(struct run *run)
 		pool_stop(&run->pool);
 }
 
+static void add_note(struct run *run, const char *text)
+{
+	json_array_append_new(run->notes, json_string(text));
+}
+
+/* Containers refuse some of what a lane sets on itself; the run goes on. */
+static void note_refusals(struct run *run, unsigned lane, const json_t *facts)
+{
+	if (run->implementation.fixed_addresses &&
+	    !json_is_true(json_object_get(facts, "fixed_addresses")))
+		add_note(run, "address space randomisation stays on: turning it off is refused "
+			      "here");
+	if (pool_cpu(&run->pool, lane) >= 0 && !json_is_true(json_object_get(facts, "pinned")))
+		add_note(run, "the lanes have no CPU of their own: pinning them is refused here, "
+			      "which makes a run slower");
+}
+
 static void on_ready(void *data, unsigned lane, const json_t *facts)
 {
 	struct run *run = data;
 
-	(void)lane;
 	if (!run->has_header) {
 		run->has_header = true;
-		if (run->implementation.fixed_addresses &&
-		    !json_is_true(json_object_get(facts, "fixed_addresses")))
-			json_array_append_new(run->notes,
-					      json_string("address space randomisation stays on: "
-							  "turning it off is refused here"));
+		note_refusals(run, lane, facts);
 		run_begin_results(run);
 	}
 	fill_lanes(run);
