@@ -139,36 +139,12 @@ static void add_clauses(struct data *data, json_t *clauses, const struct row *ro
 	}
 }
 
-static json_t *columns_of(struct data *data)
-{
-	json_t *columns = json_array();
-
-	for (size_t i = 0; i < data->matrix->column_count; i++) {
-		const struct column *column = &data->matrix->columns[i];
-
-		json_array_append_new(columns,
-				      json_pack("{s:i, s:o}", "run", (int)column->run, "target",
-						text_index(data, column->target)));
-	}
-	return columns;
-}
-
-static json_t *labels_of(struct data *data)
-{
-	json_t *labels = json_array();
-
-	for (size_t i = 0; i < data->matrix->run_count; i++)
-		json_array_append_new(labels, text_index(data, data->matrix->runs[i].label));
-	return labels;
-}
-
 void html_put_data(const struct matrix *matrix, struct text *text)
 {
 	struct data data = {matrix, json_array(), json_object()};
 	json_t *rows = json_array(), *clauses = json_object();
 	json_t *all =
-	    json_pack("{s:o, s:o, s:o, s:o, s:o}", "runs", labels_of(&data), "columns",
-		      columns_of(&data), "clauses", clauses, "rows", rows, "texts", data.texts);
+	    json_pack("{s:o, s:o, s:o}", "clauses", clauses, "rows", rows, "texts", data.texts);
 
 	for (size_t i = 0; i < matrix->row_count; i++) {
 		json_array_append_new(rows, row_of(&data, &matrix->rows[i]));

@@ -223,10 +223,10 @@ void html_put_runs(const struct matrix *matrix, struct text *text)
 		put_entries(summary, "unmatched", words_unmatched, text);
 		put_entries(summary, "overdue", words_overdue, text);
 		put_groups(summary, &summary->surprises, "unexpected", true, put_surprise, text);
-		put_groups(summary, &summary->deviations, "known deviations", false, put_deviation,
-			   text);
+		put_groups(summary, &summary->deviations, "known deviations, by reason", false,
+			   put_deviation, text);
 		put_groups(summary, &summary->flaky, "flaky", false, put_flaky, text);
-		put_groups(summary, &summary->skips, "skipped", false, put_skip, text);
+		put_groups(summary, &summary->skips, "skipped, by reason", false, put_skip, text);
 		text_put(text, "</section>\n");
 	}
 }

@@ -16,8 +16,8 @@ void html_put_matrix(const struct matrix *matrix, struct text *text);
 void html_put_runs(const struct matrix *matrix, struct text *text);
 
 /*
- * What the script shows of a cell, as JSON: "columns" and "rows" in the order of the table; a text
- * of a result is an index of "texts", where each stands once.
+ * What the script shows of a cell, as JSON: "rows" with their "cells" in the order of the table. A
+ * text is an index of "texts", where each stands once; "clauses" are by index of the requirement.
  */
 void html_put_data(const struct matrix *matrix, struct text *text);
 
