@@ -322,7 +322,7 @@ $(BUILD)/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 
 # The page of the HTML report is a part of the program.
 page := $(BUILD)/page/report-page.inc
-$(page): runner/report/embed.sh $(addprefix runner/report/,page.html style.css script.js)
+$(page): runner/report/embed.sh $(wildcard runner/report/*.html runner/report/*.css runner/report/*.js)
 	@mkdir -p $(@D)
 	$(call say,PAGE,$@)sh $< >$@
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "html.h"
+#include "ladder.h"
 #include "words.h"
 
 enum { CASES_SHOWN = 40 /* of many for the same reason */ };
@@ -175,6 +176,21 @@ static void put_targets(const struct summary *summary, struct text *text)
 	}
 }
 
+/* Where it stands and what to implement next. */
+static void put_ladder(const struct results *results, struct text *text)
+{
+	struct text words = {0};
+	struct ladder ladder;
+
+	ladder_make(&ladder, results);
+	if (ladder.known) {
+		ladder_words(&ladder, &words);
+		html_element(text, "p", text_string(&words));
+	}
+	ladder_free(&ladder);
+	text_free(&words);
+}
+
 static void put_head(const struct summary *summary, struct text *text)
 {
 	const json_t *header = summary->results->header;
@@ -219,6 +235,7 @@ void html_put_runs(const struct matrix *matrix, struct text *text)
 		html_text(text, matrix->runs[i].label);
 		text_put(text, "</h3>\n");
 		put_head(summary, text);
+		put_ladder(summary->results, text);
 		put_targets(summary, text);
 		put_entries(summary, "unmatched", words_unmatched, text);
 		put_entries(summary, "overdue", words_overdue, text);

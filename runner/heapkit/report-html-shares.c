@@ -2,6 +2,7 @@
 #include "report-html.h"
 
 #include "html.h"
+#include "ladder.h"
 #include "words.h"
 
 /* 100 % only where everything is met. */
@@ -26,6 +27,21 @@ static void put_share(struct text *text, const char *label, struct share share)
 		    100 - percent(share));
 }
 
+static void put_rung(struct text *text, const struct results *results)
+{
+	struct ladder ladder;
+
+	ladder_make(&ladder, results);
+	text_put(text, "<td data-label=\"rung\">");
+	if (ladder.known)
+		text_printf(text, "<b>%u</b> of %d %s", ladder.rung, RUNG_COUNT - 1,
+			    rung_name(ladder.rung));
+	else
+		text_put(text, "unknown");
+	text_put(text, "</td>\n");
+	ladder_free(&ladder);
+}
+
 static void put_run(const struct matrix *matrix, size_t run, struct text *text)
 {
 	const struct summary *summary = &matrix->runs[run].summary;
@@ -37,7 +53,7 @@ static void put_run(const struct matrix *matrix, size_t run, struct text *text)
 	text_put(text, "</a></th>\n");
 	put_share(text, "MUST", summary->shares[SHARE_MUST]);
 	put_share(text, "WINDOWS", summary->shares[SHARE_WINDOWS]);
-	text_put(text, "<td data-label=\"rung\">–</td>\n");
+	put_rung(text, summary->results);
 	words_verdict(summary, &words);
 	text_printf(text, "<td data-label=\"verdict\" class=\"%s\">",
 		    results_are_green(summary->results) ? "green" : "red");

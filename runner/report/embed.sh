@@ -5,14 +5,28 @@
 set -eu
 here=$(dirname "$0")
 
+# In this order: a file uses what stands before it when the page is loaded.
+scripts="table filters state detail keyboard begin"
+
 # The same bytes whatever git made of the ends of lines.
-lines() {
-	tr -d '\r' <"$1"
+part() {
+	case $1 in
+	template) sed '/^<!-- SPDX/d' "$here/page.html" ;;
+	style) cat "$here/style.css" ;;
+	script)
+		echo '(function () {'
+		echo '"use strict";'
+		for name in $scripts; do
+			cat "$here/$name.js"
+		done
+		echo '})();'
+		;;
+	esac | tr -d '\r'
 }
 
 array() {
 	printf 'static const char page_%s[] = {\n' "$1"
-	lines "$2" | sed '/^<!-- SPDX/d' | od -An -v -to1 | sed "s/ \([0-7]*\)/'\\\\\1',/g"
+	part "$1" | od -An -v -to1 | sed "s/ \([0-7]*\)/'\\\\\1',/g"
 	printf '0};\n'
 }
 
@@ -37,13 +51,12 @@ base64_of_hex() {
 }
 
 digest() {
-	printf 'static const char page_%s_digest[] = "sha256-%s";\n' "$1" \
-		"$(lines "$2" | sha256sum | base64_of_hex)"
+	printf 'static const char page_%s_digest[] = "sha256-%s";\n' "$1" "$(part "$1" | sha256sum | base64_of_hex)"
 }
 
 echo '/* Made by runner/report/embed.sh. */'
-array template "$here/page.html"
-array style "$here/style.css"
-array script "$here/script.js"
-digest style "$here/style.css"
-digest script "$here/script.js"
+array template
+array style
+array script
+digest style
+digest script
