@@ -137,33 +137,6 @@ static void add_row(struct maker *maker, const json_t *result, size_t target_roo
 	free(imports);
 }
 
-static void judge_functions(struct maker *maker)
-{
-	struct ladder *ladder = maker->ladder;
-
-	for (size_t i = 0; i < ladder->function_count; i++) {
-		struct ladder_function *function = &ladder->functions[i];
-		struct ladder_rung *rung = &ladder->rungs[function->rung];
-
-		for (size_t t = 0; t < json_object_size(maker->targets); t++)
-			if (state_of(maker->seen[i][t]) > function->state)
-				function->state = state_of(maker->seen[i][t]);
-		rung->functions += function->state != LADDER_UNKNOWN;
-		rung->working += function->state == LADDER_WORKS;
-	}
-}
-
-static void count_rows(const struct maker *maker)
-{
-	for (size_t i = 0; i < maker->row_count; i++) {
-		const struct ladder_row *row = &maker->rows[i];
-		struct ladder_rung *rung = &maker->ladder->rungs[row->rung];
-
-		rung->ran += result_outcome(row->result) != OUTCOME_SKIP;
-		rung->passed += result_outcome(row->result) == OUTCOME_PASS;
-	}
-}
-
 /* Whether every target that runs does what the key says; one that does not run says nothing. */
 static bool targets_agree(const struct results *results, const char *key, bool *any)
 {
@@ -180,6 +153,38 @@ static bool targets_agree(const struct results *results, const char *key, bool *
 			return false;
 	}
 	return true;
+}
+
+static void judge_functions(struct maker *maker, const struct results *results)
+{
+	struct ladder *ladder = maker->ladder;
+	bool runs;
+	const bool prints = targets_agree(results, "text_believed", &runs) && runs;
+
+	for (size_t i = 0; i < ladder->function_count; i++) {
+		struct ladder_function *function = &ladder->functions[i];
+		struct ladder_rung *rung = &ladder->rungs[function->rung];
+
+		for (size_t t = 0; t < json_object_size(maker->targets); t++)
+			if (state_of(maker->seen[i][t]) > function->state)
+				function->state = state_of(maker->seen[i][t]);
+		/* the canaries have called it */
+		if (prints && function->rung <= 2 && function->state == LADDER_BLOCKED)
+			function->state = LADDER_WORKS;
+		rung->functions += function->state != LADDER_UNKNOWN;
+		rung->working += function->state == LADDER_WORKS;
+	}
+}
+
+static void count_rows(const struct maker *maker)
+{
+	for (size_t i = 0; i < maker->row_count; i++) {
+		const struct ladder_row *row = &maker->rows[i];
+		struct ladder_rung *rung = &maker->ladder->rungs[row->rung];
+
+		rung->ran += result_outcome(row->result) != OUTCOME_SKIP;
+		rung->passed += result_outcome(row->result) == OUTCOME_PASS;
+	}
 }
 
 static void stand(struct ladder *ladder, const struct results *results)
@@ -233,7 +238,7 @@ void ladder_make(struct ladder *ladder, const struct results *results)
 	maker.rows = xcalloc(all.count, sizeof *maker.rows);
 	for (size_t i = 0; i < all.count; i++)
 		add_row(&maker, all.results[i], all.count);
-	judge_functions(&maker);
+	judge_functions(&maker, results);
 	count_rows(&maker);
 	stand(ladder, results);
 	keep_lacking(&maker);

@@ -19,6 +19,7 @@
 	SUITE_(interrupt) \
 	SUITE_(judge) \
 	SUITE_(judge_log) \
+	SUITE_(ladder) \
 	SUITE_(lane) \
 	SUITE_(lines) \
 	SUITE_(list) \
