@@ -49,8 +49,12 @@ for compiler in gcc clang; do
 done
 
 if need clang; then
-	for target in x86_64 i686; do
+	for target in x86_64 i686 aarch64; do
+		# Debian has no mingw-w64 for it, nor a C runtime.
+		headers=
+		[ "$target" != aarch64 ] || headers=/usr/share/mingw-w64/include
 		for runtime in -DHEAPKIT_BARE -UHEAPKIT_BARE; do
+			[ "$target$runtime" != aarch64-UHEAPKIT_BARE ] || continue
 			case $runtime in
 			-D*) files=$(echo "$kit_files" | grep -v hosted) ;;
 			*) files=$(echo "$kit_files" | grep -v bare) ;;
@@ -58,9 +62,10 @@ if need clang; then
 			echo "$files" | xargs -P "$cores" -n 12 clang "--target=$target-w64-mingw32" \
 				-std=c11 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 				-Wmissing-prototypes -Werror -D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN \
-				"-DHEAPKIT_TARGET=\"$target-bare\"" "$runtime" -Ikit
+				"-DHEAPKIT_TARGET=\"$target-bare\"" "$runtime" -Ikit ${headers:+-isystem "$headers"}
 			report $? "clang, kit and cases for $target $runtime"
 		done
+		[ "$target" != aarch64 ] || continue
 		echo "$agent_files" | xargs clang "--target=$target-w64-mingw32" -std=c11 -fsyntax-only -Wall \
 			-Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
 			-D_WIN32_WINNT=0x0501 -DWIN32_LEAN_AND_MEAN

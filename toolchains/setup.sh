@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Installs what `make`, `make check` and `make test` need on Debian, and fetches the 32-bit DLLs of Wine.
 # `setup.sh lint` and `setup.sh fuzz` install the tools of those as well, `setup.sh arm64` what builds
-# aarch64-bare and what COMPILER=clang takes. Where everything is there it does nothing, and
+# aarch64-bare and what COMPILER=clang takes, `setup.sh ucrt` (from Debian 13) what builds x86_64-ucrt. Where everything is there it does nothing, and
 # touches no network.
 set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
@@ -30,6 +30,7 @@ for tools; do
 		;;
 	fuzz) packages="$packages clang libclang-rt-dev" ;;
 	arm64) packages="$packages clang lld llvm" ;;
+	ucrt) packages="$packages gcc-mingw-w64-ucrt64" ;;
 	esac
 done
 
