@@ -8,6 +8,7 @@
 #include "file.h"
 #include "text.h"
 #include "utf8.h"
+#include "windows-errors.h"
 
 enum {
 	LOG_LIMIT = 1 << 30,
@@ -127,28 +128,6 @@ static bool take_number(struct reader *reader, const char *key, size_t digits, u
 	return good;
 }
 
-/* The numbers that a user meets, in words. */
-static char *start_error(uint64_t code)
-{
-	static const struct {
-		unsigned code;
-		const char *words;
-	} known[] = {
-	    {2, "it is not there"},
-	    {5, "access is denied"},
-	    {8, "out of memory"},
-	    {193, "it is no program for this system"},
-	    {216, "it is a program for another processor"},
-	    {225, "it was taken for a virus"},
-	    {740, "it needs elevation"},
-	};
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (known[i].code == code)
-			return xformat("%s (error %u)", known[i].words, known[i].code);
-	return xformat("error %" PRIu64, code);
-}
-
 static bool take_end(struct reader *reader, struct ending *ending)
 {
 	static const char not_started[] = "not-started ";
@@ -174,7 +153,7 @@ static bool take_end(struct reader *reader, struct ending *ending)
 	else if (ending->started)
 		ending->status = (int64_t)number;
 	else
-		ending->start_error = start_error(number);
+		ending->start_error = windows_start_error(number);
 	free(value);
 	return good;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "platform.h"
 
 /* After the end of the process and of its descendants the pipes close at once; if not, nobody
  * waits. */
@@ -145,7 +146,7 @@ void child_start(struct child *child)
 	    .env = child->environment,
 	    .stdio = stdio,
 	    .stdio_count = 3,
-	    .flags = UV_PROCESS_WINDOWS_HIDE,
+	    .flags = UV_PROCESS_WINDOWS_HIDE_GUI,
 	};
 
 	init_handles(child);
@@ -160,13 +161,16 @@ void child_start(struct child *child)
 		arm(child);
 		return;
 	}
+	child->start_reason = platform_why_not_started(child->start_error);
 	child->exited = true;
 	close_all(child);
 }
 
 void child_free(struct child *child)
 {
+	free(child->start_reason);
 	free(child->output.data);
 	free(child->errors.data);
+	child->start_reason = NULL;
 	child->output.data = child->errors.data = NULL;
 }

@@ -39,7 +39,8 @@ struct child {
 
 	/* What happened; complete when `done` is called. */
 	bool started;
-	int start_error; /* of libuv, where it did not start */
+	int start_error;    /* of libuv, where it did not start */
+	char *start_reason; /* the same for people; NULL where it started */
 	bool timed_out;
 	bool flooded;
 	int64_t status;
@@ -60,7 +61,7 @@ struct child {
 /* Starts it. Where that fails `done` is called as well, later, with `started` false. */
 void child_start(struct child *child);
 
-/* Frees the output. */
+/* Frees what happened: the output and the reason. */
 void child_free(struct child *child);
 
 #endif

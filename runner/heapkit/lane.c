@@ -71,11 +71,11 @@ static void on_done(struct child *child)
 {
 	json_t *answer = json_pack(
 	    "{s:I s:b s:s s:b s:b s:I s:i s:f s:f s:o s:o}", "job", lane.job, "started",
-	    child->started, "error", child->started ? "" : uv_strerror(child->start_error),
-	    "timed_out", child->timed_out, "flooded", child->flooded, "status",
-	    (json_int_t)child->status, "signal", child->signal, "seconds", child->seconds,
-	    "timeout", child->timeout, "out", bytes_to_json(child->output.data, child->output.size),
-	    "err", bytes_to_json(child->errors.data, child->errors.size));
+	    child->started, "error", child->started ? "" : child->start_reason, "timed_out",
+	    child->timed_out, "flooded", child->flooded, "status", (json_int_t)child->status,
+	    "signal", child->signal, "seconds", child->seconds, "timeout", child->timeout, "out",
+	    bytes_to_json(child->output.data, child->output.size), "err",
+	    bytes_to_json(child->errors.data, child->errors.size));
 
 	lines_write_json((uv_stream_t *)&lane.output, answer);
 	json_decref(answer);
@@ -128,11 +128,18 @@ static void on_service_ready(struct service *service, const struct error *error)
 	answer_ready(error);
 }
 
+/* Path and PATH are one variable of Windows. */
+#ifdef _WIN32
+#define compare_names _strnicmp
+#else
+#define compare_names strncmp
+#endif
+
 static bool is_named(const char *entry, const char *name)
 {
 	const size_t length = strlen(name);
 
-	return strncmp(entry, name, length) == 0 && entry[length] == '=';
+	return compare_names(entry, name, length) == 0 && entry[length] == '=';
 }
 
 /* An empty value takes the variable out. */
@@ -164,13 +171,23 @@ static void copy_environment(void)
 	uv_os_free_environ(items, count);
 }
 
-static int make_folder(const char *path)
+/* Where a service keeps what it makes; a lane without one needs no folder. */
+static bool make_folder(const char *path)
 {
 	uv_fs_t request;
-	const int status = uv_fs_mkdir(NULL, &request, path, 0700, NULL);
+	struct error error;
+	int status;
 
+	if (!path)
+		return true;
+	lane.folder = xstrdup(path);
+	status = uv_fs_mkdir(NULL, &request, path, 0700, NULL);
 	uv_fs_req_cleanup(&request);
-	return status;
+	if (status == 0)
+		return true;
+	error_set(&error, "%s: %s", path, uv_strerror(status));
+	answer_ready(&error);
+	return false;
 }
 
 static void start_wine(const json_t *wine)
@@ -196,18 +213,10 @@ static void configure(const json_t *config)
 	const int cpu = (int)json_integer_value(json_object_get(config, "cpu"));
 	const char *name;
 	json_t *value;
-	int status;
 
 	lane.configured = true;
-	lane.folder = xstrdup(json_string_value(json_object_get(config, "directory")));
-	status = make_folder(lane.folder);
-	if (status != 0) {
-		struct error error;
-
-		error_set(&error, "%s: %s", lane.folder, uv_strerror(status));
-		answer_ready(&error);
+	if (!make_folder(json_string_value(json_object_get(config, "directory"))))
 		return;
-	}
 	platform_adopt_orphans();
 	lane.pinned = cpu >= 0 && platform_pin(cpu);
 	if (json_is_true(json_object_get(config, "fixed_addresses")))
@@ -260,6 +269,9 @@ int command_lane(int argc, char **argv)
 		fputs("heapkit: `lane` is started by `heapkit run`, not by hand\n", stderr);
 		return EXIT_MISUSE;
 	}
+	/* The lane's own pipes, and what the runner was started with, are not for what it starts.
+	 */
+	uv_disable_stdio_inheritance();
 #ifdef SIGPIPE
 	/* An answer that nobody reads any more must not end what has to clean up. */
 	signal(SIGPIPE, SIG_IGN);

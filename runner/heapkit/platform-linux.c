@@ -14,6 +14,7 @@
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <uv.h>
 
 #include "error.h"
 
@@ -164,7 +165,29 @@ void platform_remove_folder(const char *path)
 	nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
+bool platform_takes_escapes(int stream)
+{
+	const char *terminal = getenv("TERM");
+
+	return isatty(stream) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+char *platform_why_not_started(int code)
+{
+	return xstrdup(uv_strerror(code));
+}
+
+bool platform_is_windows(void)
+{
+	return false;
+}
+
 const char *platform_wine(void)
+{
+	return NULL;
+}
+
+const char *platform_emulated(void)
 {
 	return NULL;
 }

@@ -11,6 +11,7 @@
 #include <shellapi.h>
 
 #include "error.h"
+#include "windows-errors.h"
 
 /* Ends a whole tree of processes: nothing that starts inside leaves it. NULL: not in one. */
 static HANDLE tree;
@@ -34,18 +35,47 @@ static char *from_wide(const wchar_t *wide)
 	return text;
 }
 
-/* Colours and the progress line are escape sequences; an old console shows none. */
-static void prepare_console(DWORD stream)
-{
-	const HANDLE console = GetStdHandle(stream);
+/* The consoles that streams 1 and 2 are, as they were before; NULL: no console. */
+static struct {
+	HANDLE console;
 	DWORD mode;
+} screens[2];
+static UINT code_page;
 
-	if (GetConsoleMode(console, &mode))
-		SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+/* Colours and the progress line are escape sequences; an old console shows none. */
+static void prepare_screens(void)
+{
+	for (int i = 0; i < 2; i++) {
+		const HANDLE stream = GetStdHandle(i ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE);
+
+		if (!GetConsoleMode(stream, &screens[i].mode))
+			continue;
+		screens[i].console = stream;
+		SetConsoleMode(stream, screens[i].mode | ENABLE_PROCESSED_OUTPUT |
+					   ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+		code_page = GetConsoleOutputCP();
+	}
+	if (code_page)
+		SetConsoleOutputCP(CP_UTF8);
+}
+
+/* The console is the user's, and the next program's. */
+static void restore_screens(void)
+{
+	fflush(stdout);
+	fflush(stderr);
+	for (int i = 0; i < 2; i++)
+		if (screens[i].console)
+			SetConsoleMode(screens[i].console, screens[i].mode);
+	if (code_page)
+		SetConsoleOutputCP(code_page);
 }
 
 void platform_begin(int *argc, char ***argv)
 {
+	/* printf writes byte for byte where nothing gathers them, and a console makes nothing of
+	 * half a character. */
+	static char output[65536];
 	wchar_t **words = CommandLineToArgvW(GetCommandLineW(), argc);
 
 	*argv = xcalloc((size_t)*argc + 1, sizeof **argv);
@@ -56,9 +86,20 @@ void platform_begin(int *argc, char ***argv)
 	_setmode(0, _O_BINARY);
 	_setmode(1, _O_BINARY);
 	_setmode(2, _O_BINARY);
-	SetConsoleOutputCP(CP_UTF8);
-	prepare_console(STD_OUTPUT_HANDLE);
-	prepare_console(STD_ERROR_HANDLE);
+	setvbuf(stdout, output, _IOFBF, sizeof output);
+	/* The console of a lane is the runner's. */
+	if (*argc > 1 && strcmp((*argv)[1], "lane") == 0)
+		return;
+	prepare_screens();
+	atexit(restore_screens);
+}
+
+bool platform_takes_escapes(int stream)
+{
+	DWORD mode;
+
+	return screens[stream - 1].console && GetConsoleMode(screens[stream - 1].console, &mode) &&
+	       (mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING);
 }
 
 FILE *platform_open(const char *path, const char *mode)
@@ -138,8 +179,10 @@ size_t platform_children(int *children, size_t room)
 	} members;
 	size_t count = 0;
 
-	if (!tree || !QueryInformationJobObject(tree, JobObjectBasicProcessIdList, &members,
-						sizeof members, NULL))
+	/* Of more than fit, those that do. */
+	if (!tree || (!QueryInformationJobObject(tree, JobObjectBasicProcessIdList, &members,
+						 sizeof members, NULL) &&
+		      GetLastError() != ERROR_MORE_DATA))
 		return 0;
 	for (DWORD i = 0; i < members.list.NumberOfProcessIdsInList && count < room; i++)
 		if (members.list.ProcessIdList[i] != GetCurrentProcessId())
@@ -157,12 +200,15 @@ static bool is_kept(const int *kept, size_t count, int process)
 
 static void end_process(int id)
 {
-	const HANDLE process = OpenProcess(PROCESS_TERMINATE | SYNCHRONIZE, FALSE, (DWORD)id);
+	const HANDLE process = OpenProcess(
+	    PROCESS_TERMINATE | PROCESS_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE, (DWORD)id);
+	BOOL inside = FALSE;
 
 	if (!process)
 		return;
-	TerminateProcess(process, 1);
-	WaitForSingleObject(process, 1000);
+	/* It may have ended, and its number be another's. */
+	if (IsProcessInJob(process, tree, &inside) && inside && TerminateProcess(process, 1))
+		WaitForSingleObject(process, 1000);
 	CloseHandle(process);
 }
 
@@ -239,71 +285,14 @@ void platform_remove_folder(const char *path)
 	uv_fs_req_cleanup(&request);
 }
 
-typedef const char *(CDECL *wine_get_version)(void);
-typedef LONG(WINAPI *get_version)(OSVERSIONINFOW *);
-typedef BOOL(WINAPI *is_wow64)(HANDLE, USHORT *, USHORT *);
-
-static void (*find_in(const wchar_t *dll, const char *name))(void)
+/* libuv looks for the file itself, and then Windows has said nothing. */
+char *platform_why_not_started(int code)
 {
-	return (void (*)(void))GetProcAddress(GetModuleHandleW(dll), name);
-}
+	const DWORD told = GetLastError();
 
-const char *platform_wine(void)
-{
-	const wine_get_version version =
-	    (wine_get_version)find_in(L"ntdll.dll", "wine_get_version");
-
-	return version ? version() : NULL;
-}
-
-/* The number behind the build: which update this is. 0: not known. */
-static DWORD update_number(void)
-{
-	DWORD number = 0, size = sizeof number;
-
-	RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion", L"UBR",
-		     RRF_RT_REG_DWORD, NULL, &number, &size);
-	return number;
-}
-
-static const char *machine_name(USHORT machine)
-{
-	switch (machine) {
-	case IMAGE_FILE_MACHINE_AMD64:
-		return "x86_64";
-	case IMAGE_FILE_MACHINE_I386:
-		return "i686";
-	case 0xAA64:
-		return "aarch64";
-	default:
-		return "unknown machine";
-	}
-}
-
-/* The machine, and what heapkit runs as where that is another one. */
-static char *machines(void)
-{
-	const is_wow64 ask = (is_wow64)find_in(L"kernel32.dll", "IsWow64Process2");
-	USHORT own = 0, native = IMAGE_FILE_MACHINE_AMD64;
-
-	if (ask)
-		ask(GetCurrentProcess(), &own, &native);
-	if (native == IMAGE_FILE_MACHINE_AMD64)
-		return xstrdup(machine_name(native));
-	return xformat("%s, heapkit emulated as x86_64", machine_name(native));
-}
-
-char *platform_name(void)
-{
-	const get_version ask = (get_version)find_in(L"ntdll.dll", "RtlGetVersion");
-	OSVERSIONINFOW version = {.dwOSVersionInfoSize = sizeof version};
-	char *machine = machines(), *name;
-
-	if (ask)
-		ask(&version);
-	name = xformat("%sWindows %lu.%lu.%lu.%lu %s", platform_wine() ? "Wine as " : "",
-		       version.dwMajorVersion, version.dwMinorVersion, version.dwBuildNumber,
-		       update_number(), machine);
-	free(machine);
-	return name;
+	if (code == UV_ENOENT)
+		return windows_start_error(ERROR_FILE_NOT_FOUND);
+	if (uv_translate_sys_error((int)told) == code)
+		return windows_start_error(told);
+	return xstrdup(uv_strerror(code));
 }

@@ -59,10 +59,32 @@ char *platform_make_folder(bool large);
 /* Removes a folder and all that is in it; links are removed, not followed. */
 void platform_remove_folder(const char *path);
 
+/*
+ * Whether the terminal that stream 1 or 2 is obeys escape sequences: colour and the progress line.
+ * False where the stream is no terminal.
+ */
+bool platform_takes_escapes(int stream);
+
+/*
+ * Why a program did not start, for people: what libuv's `code`, just returned by uv_spawn, means
+ * here. Windows tells more than libuv does. The caller frees it.
+ */
+char *platform_why_not_started(int code);
+
+/* Whether programs of the kit can run by themselves here: on Windows, or in a Wine. */
+bool platform_is_windows(void);
+
 /* What ntdll's wine_get_version says, "8.0"; NULL: this is no Wine, or no Windows program. */
 const char *platform_wine(void);
 
-/* "Linux 6.1.0 x86_64", "Windows 10.0.26100.2314 x86_64". The caller frees it. */
+/*
+ * "Linux 6.1.0 x86_64"; "Windows 10.0.26100.2314 x86_64", where the last number is that of the
+ * update; "Windows Server ..."; "Wine 8.0 as Windows 10.0.19043 x86_64". The machine is the real
+ * one. The caller frees it.
+ */
 char *platform_name(void);
+
+/* The machine that this program is emulated as, "x86_64"; NULL: it runs on its own. */
+const char *platform_emulated(void);
 
 #endif

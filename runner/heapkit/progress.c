@@ -6,12 +6,9 @@
 #include <string.h>
 #include <uv.h>
 
-static const uint64_t pause_between = 50000000; /* ns */
+#include "platform.h"
 
-static bool is_terminal(int stream)
-{
-	return uv_guess_handle(stream) == UV_TTY;
-}
+static const uint64_t pause_between = 50000000; /* ns */
 
 void progress_show(size_t done, size_t total, size_t unexpected, const char *what)
 {
@@ -20,7 +17,7 @@ void progress_show(size_t done, size_t total, size_t unexpected, const char *wha
 	const uint64_t now = uv_hrtime();
 
 	if (terminal < 0)
-		terminal = is_terminal(2);
+		terminal = platform_takes_escapes(2);
 	if (!terminal || (last && now - last < pause_between))
 		return;
 	last = now;
@@ -33,14 +30,13 @@ void progress_show(size_t done, size_t total, size_t unexpected, const char *wha
 
 void progress_clear(void)
 {
-	if (is_terminal(2))
+	if (platform_takes_escapes(2))
 		fputs("\r\033[K", stderr);
 }
 
 bool terminal_has_colour(int stream)
 {
-	const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+	const char *no_colour = getenv("NO_COLOR");
 
-	return is_terminal(stream) && !(no_colour && *no_colour) && terminal &&
-	       strcmp(terminal, "dumb") != 0;
+	return platform_takes_escapes(stream) && !(no_colour && *no_colour);
 }

@@ -12,7 +12,7 @@ void progress_show(size_t done, size_t total, size_t unexpected, const char *wha
 /* Takes the line away. */
 void progress_clear(void);
 
-/* Whether a stream (1 or 2) takes colour: a terminal, NO_COLOR not set, TERM not dumb. */
+/* Whether a stream (1 or 2) takes colour: a terminal that can, NO_COLOR not set. */
 bool terminal_has_colour(int stream);
 
 #endif

@@ -11,40 +11,47 @@
 
 enum { VERSION_LIMIT = 10 /* s */ };
 
-#ifdef _WIN32
-#define DEFAULT_IMPLEMENTATION "windows"
-#else
-#define DEFAULT_IMPLEMENTATION "wine"
-#endif
-
-/* The system itself is judged. A Windows program in a Wine judges that Wine. */
+/*
+ * Where programs run by themselves the system is judged, whatever its description is called. That
+ * of a Windows program in a Wine is this Wine, with what is known of it.
+ */
 static void take_system(struct run *run)
 {
 	struct implementation *implementation = &run->implementation;
+	const char *wine = platform_wine();
 
-	if (!platform_wine()) {
+	if (strcmp(implementation->command[0], "{exe}") == 0 && wine) {
+		free(implementation->name);
+		free(implementation->expectations);
+		implementation->name = xstrdup("wine");
+		implementation->expectations = NULL;
+		run->version = xformat("wine-%s", wine);
+	} else if (strcmp(implementation->command[0], "{exe}") == 0) {
 		run->version = platform_name();
-		return;
+	} else if (wine) {
+		json_array_append_new(
+		    run->notes, json_string("heapkit.exe runs on Wine, and so does this "
+					    "command: what it leaves to the system is Wine's"));
 	}
-	free(implementation->name);
-	implementation->name = xstrdup("wine");
-	run->version = xformat("wine-%s", platform_wine());
 }
 
 static bool describe_implementation(struct run *run, struct error *error)
 {
 	const struct run_options *options = &run->options;
 	struct implementation *implementation = &run->implementation;
+	const char *usual = platform_is_windows() ? "windows" : "wine";
 
 	if (options->command)
 		implementation_from_command(options->command, options->command_count,
 					    implementation);
-	else if (!implementation_load(run->paths.implementations,
-				      options->on ? options->on : DEFAULT_IMPLEMENTATION,
+	else if (!implementation_load(run->paths.implementations, options->on ? options->on : usual,
 				      implementation, error))
 		return false;
-	else if (strcmp(implementation->name, "windows") == 0)
+	if (platform_is_windows())
 		take_system(run);
+	else if (strcmp(implementation->name, "windows") == 0)
+		return error_set(error, "windows: programs run by themselves on Windows only; run "
+					"heapkit.exe there, or judge a log of the agent");
 	for (size_t i = 0; i < options->settings.count; i++)
 		if (!implementation_set(implementation, options->settings.words[i], error))
 			return false;
@@ -263,8 +270,10 @@ static bool prepare(struct run *run, int *status)
 	if (!run_load_expectations(run, error))
 		return false;
 	choose_lanes(run);
-	run->folder = platform_make_folder(run->implementation.wine && run->wine.full);
-	if (!run->folder)
+	/* Only a service keeps something there. */
+	if (run->implementation.wine)
+		run->folder = platform_make_folder(run->wine.full);
+	if (run->implementation.wine && !run->folder)
 		return error_set(error, "no folder for this run could be made below "
 					"XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a folder "
 					"that can be written");

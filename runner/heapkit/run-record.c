@@ -80,7 +80,8 @@ static json_t *host_facts(const struct run *run)
 	host =
 	    json_pack("{s:s s:I s:I}", "system", name, "cpus",
 		      (json_int_t)platform_cpus(cpus, 1024), "lanes", (json_int_t)run->pool.count);
-
+	if (platform_emulated())
+		json_object_set_new(host, "heapkit_emulated_as", json_string(platform_emulated()));
 	free(name);
 	return host;
 }

@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Between two parts of a list: nothing before the first. */
 static void add_comma(struct text *text, size_t start)
@@ -77,7 +78,7 @@ void words_implementation(const struct summary *summary, struct text *text)
 	const char *name = summary_implementation(summary, "name");
 	const char *version = summary_implementation(summary, "version");
 
-	if (strncmp(version, name, strlen(name)) == 0 && *version) {
+	if (strncasecmp(version, name, strlen(name)) == 0 && *version) {
 		text_put(text, version);
 		return;
 	}
