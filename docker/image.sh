@@ -13,5 +13,5 @@ name=${1:?"the name of the image"}
 if [ "$engine" = buildah ] && ! have_image "$base"; then
 	buildah pull -q "$base" >/dev/null || "$here/base.sh"
 fi
-build_image "$name" "$here/.."
+build_image "$name" "$(cd "$here/.." && pwd)"
 echo "image: $name, $(image_size "$name"), built with $engine"
