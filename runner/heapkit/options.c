@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "glob.h"
+#include "shard.h"
 
 const char run_help[] =
     "usage: heapkit run [--on NAME | -- COMMAND...] [options]\n"
@@ -24,6 +25,9 @@ const char run_help[] =
     "  --target GLOB        only these, for example 'i686-*'; may be repeated\n"
     "  --cases DIR          a folder of programs other than the kit's own\n"
     "  --program FILE.exe   no cases: judge this build or port of the reference program\n"
+    "  --shard I/N          part I of N, with its share of the cases; `heapkit merge` makes one\n"
+    "                       result of all parts\n"
+    "  --times FILE         balance the parts by the time that cases took in these results\n"
     "  --all                run cases as well whose functions are known to be unimplemented\n"
     "\n"
     "how\n"
@@ -35,6 +39,8 @@ const char run_help[] =
     "what comes out\n"
     "  --results FILE       write the results there (JSON Lines, as they happen); FILE is "
     "replaced\n"
+    "  --resume FILE        go on with the interrupted run whose results these are: what is in\n"
+    "                       FILE is not run again, the rest is added to it\n"
     "  --expect FILE        known deviations, instead of expectations/NAME.yaml\n"
     "  --ignore-expectations  every case is expected to pass, for `git bisect run`\n"
     "  --write-expectations FILE  draft expectations that make this run green\n"
@@ -47,7 +53,8 @@ const char run_help[] =
     "  heapkit run\n"
     "  heapkit run -- ./my-emulator\n"
     "  heapkit run --target 'i686-*' -- ./my-emulator --quiet {exe}\n"
-    "  heapkit run --on wine --set wine=./wine --case 'process-heaps/*'\n";
+    "  heapkit run --on wine --set wine=./wine --case 'process-heaps/*'\n"
+    "  heapkit run --shard 2/4 --times last.jsonl --results shard-2.jsonl -- ./my-emulator\n";
 
 enum {
 	OPTION_ON = 256,
@@ -60,6 +67,9 @@ enum {
 	OPTION_RETRIES,
 	OPTION_ALL,
 	OPTION_RESULTS,
+	OPTION_RESUME,
+	OPTION_SHARD,
+	OPTION_TIMES,
 	OPTION_EXPECT,
 	OPTION_WRITE_EXPECTATIONS,
 	OPTION_IGNORE_EXPECTATIONS,
@@ -79,6 +89,9 @@ static const struct option long_options[] = {
     {"retries", required_argument, NULL, OPTION_RETRIES},
     {"all", no_argument, NULL, OPTION_ALL},
     {"results", required_argument, NULL, OPTION_RESULTS},
+    {"resume", required_argument, NULL, OPTION_RESUME},
+    {"shard", required_argument, NULL, OPTION_SHARD},
+    {"times", required_argument, NULL, OPTION_TIMES},
     {"expect", required_argument, NULL, OPTION_EXPECT},
     {"write-expectations", required_argument, NULL, OPTION_WRITE_EXPECTATIONS},
     {"ignore-expectations", no_argument, NULL, OPTION_IGNORE_EXPECTATIONS},
@@ -156,6 +169,14 @@ static bool take_option(int option, char *value, struct run_options *options, st
 	case OPTION_RESULTS:
 		options->results = value;
 		return true;
+	case OPTION_RESUME:
+		options->resume = value;
+		return true;
+	case OPTION_SHARD:
+		return shard_parse(value, &options->shard, &options->shards, error);
+	case OPTION_TIMES:
+		options->times = value;
+		return true;
 	case OPTION_EXPECT:
 		options->expectations = value;
 		return true;
@@ -188,6 +209,16 @@ static bool check(const struct run_options *options, struct error *error)
 	if (options->ladder && (options->draft || options->strict || options->program))
 		return error_set(error, "ladder takes no --write-expectations, --strict or "
 					"--program: it is no verdict; see `heapkit ladder --help`");
+	if (options->ladder && (options->shards || options->resume))
+		return error_set(error, "ladder takes no --shard and no --resume: it looks at the "
+					"whole suite; see `heapkit ladder --help`");
+	if (options->program && options->shards)
+		return error_set(error, "--program judges one program; it takes no --shard");
+	if (options->times && !options->shards)
+		return error_set(error, "--times balances the parts of a run; it needs --shard");
+	if (options->resume && options->results)
+		return error_set(error, "--resume %s adds to that file; it takes no --results",
+				 options->resume);
 	return true;
 }
 
@@ -227,7 +258,11 @@ bool options_parse(int argc, char **argv, struct run_options *options, struct er
 		options->command = argv + optind;
 		options->command_count = (unsigned)(argc - optind);
 	}
-	return check(options, error);
+	if (!check(options, error))
+		return false;
+	if (options->resume)
+		options->results = options->resume;
+	return true;
 }
 
 void options_free(struct run_options *options)

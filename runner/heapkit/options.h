@@ -27,6 +27,9 @@ struct run_options {
 	unsigned retries;
 	bool all;
 	const char *results;
+	const char *resume;       /* results to go on with; then `results` is that file, too */
+	unsigned shard, shards;   /* which part of how many; 0: all of it */
+	const char *times;        /* earlier results, by which shards are balanced; NULL: none */
 	const char *expectations; /* a file; NULL: the implementation's own */
 	const char *draft;        /* --write-expectations */
 	bool ignore_expectations;

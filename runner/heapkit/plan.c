@@ -99,17 +99,35 @@ void plan_free(struct plan *plan)
 	memset(plan, 0, sizeof *plan);
 }
 
+static struct job *take_waiting(struct plan *plan, size_t i)
+{
+	struct job *job = &plan->jobs[plan->waiting[i]];
+
+	memmove(&plan->waiting[i], &plan->waiting[i + 1],
+		(plan->waiting_count - i - 1) * sizeof *plan->waiting);
+	plan->waiting_count--;
+	return job;
+}
+
 struct job *plan_next(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->waiting_count; i++) {
-		struct job *job = &plan->jobs[plan->waiting[i]];
+		const struct job *job = &plan->jobs[plan->waiting[i]];
 
-		if (job->program->kind != KIND_CANARY && !job->target->decided)
-			continue;
-		memmove(&plan->waiting[i], &plan->waiting[i + 1],
-			(plan->waiting_count - i - 1) * sizeof *plan->waiting);
-		plan->waiting_count--;
-		return job;
+		if (job->program->kind == KIND_CANARY || job->target->decided)
+			return take_waiting(plan, i);
+	}
+	return NULL;
+}
+
+struct job *plan_take_out(struct plan *plan, const char *case_id, const char *target)
+{
+	for (size_t i = 0; i < plan->waiting_count; i++) {
+		const struct program *program = plan->jobs[plan->waiting[i]].program;
+
+		if (program->kind != KIND_CANARY && strcmp(program->id, case_id) == 0 &&
+		    strcmp(program->pe.section.target, target) == 0)
+			return take_waiting(plan, i);
 	}
 	return NULL;
 }

@@ -54,6 +54,11 @@ void plan_free(struct plan *plan);
 /* The next job that can start, taken out of the waiting ones; NULL: none now. */
 struct job *plan_next(struct plan *plan);
 
+/*
+ * Takes the job of a case out of the waiting ones: its result is known. NULL: it is not waiting.
+ */
+struct job *plan_take_out(struct plan *plan, const char *case_id, const char *target);
+
 /* Puts a job back, before all others. */
 void plan_again(struct plan *plan, struct job *job);
 

@@ -19,6 +19,8 @@ struct reader {
 	unsigned long line;
 	struct results *results;
 	json_t *seen; /* case and target -> line */
+	bool begun;   /* the run may have been interrupted anywhere */
+	size_t whole; /* bytes of the whole lines */
 	struct error *error;
 };
 
@@ -124,9 +126,24 @@ static bool parse_line(struct reader *reader, const char *bytes, size_t size)
 	return good;
 }
 
+/* The last line has no end, so the runner was ended while it wrote. */
+static bool leave_out(struct reader *reader, const char *bytes, size_t size)
+{
+	static const char header[] = "{\"heapkit\":\"";
+	const size_t length = size < sizeof header - 1 ? size : sizeof header - 1;
+
+	if (!reader->begun)
+		return bad(reader, "cut: the last line has no end; run again");
+	/* This file is about to be written to: it must not be somebody's letter. */
+	return reader->results->header || memcmp(bytes, header, length) == 0 ||
+	       bad(reader, "the first line is no header; these are not results of heapkit");
+}
+
 static bool parse(struct reader *reader, const char *bytes, size_t size)
 {
-	if (size == 0)
+	const char *const start = bytes;
+
+	if (size == 0 && !reader->begun)
 		return error_set(reader->error, "%s: empty; the run wrote no results, run again",
 				 reader->path);
 	while (size > 0) {
@@ -134,30 +151,48 @@ static bool parse(struct reader *reader, const char *bytes, size_t size)
 		const size_t length = end ? (size_t)(end - bytes) : size;
 
 		reader->line++;
-		if (!end && *bytes == '{')
-			return bad(reader, "cut: the last line has no end; run again");
+		if (!end && (*bytes == '{' || reader->begun))
+			return leave_out(reader, bytes, length);
 		if (!parse_line(reader, bytes, length))
 			return false;
-		bytes = end + 1;
-		size -= length + 1;
+		bytes = end ? end + 1 : bytes + length;
+		reader->whole = (size_t)(bytes - start);
+		size -= length + (end != NULL);
 	}
 	return true;
 }
 
-bool results_read(const char *path, struct results *results, struct error *error)
+static bool read_file(struct reader *reader)
 {
-	struct reader reader = {.path = path, .results = results, .error = error};
+	struct results *results = reader->results;
 	unsigned char *bytes = NULL;
 	size_t size = 0;
 	bool good;
 
 	results_begin(results, NULL);
-	reader.seen = json_object();
-	good =
-	    file_read(path, LARGEST, &bytes, &size, error) && parse(&reader, (char *)bytes, size);
-	json_decref(reader.seen);
+	reader->seen = json_object();
+	good = file_read(reader->path, LARGEST, &bytes, &size, reader->error) &&
+	       parse(reader, (char *)bytes, size);
+	json_decref(reader->seen);
 	free(bytes);
 	if (!good)
 		results_free(results);
+	return good;
+}
+
+bool results_read(const char *path, struct results *results, struct error *error)
+{
+	struct reader reader = {.path = path, .results = results, .error = error};
+
+	return read_file(&reader);
+}
+
+bool results_read_begun(const char *path, struct results *results, size_t *size,
+			struct error *error)
+{
+	struct reader reader = {.path = path, .results = results, .error = error, .begun = true};
+	const bool good = read_file(&reader);
+
+	*size = reader.whole;
 	return good;
 }

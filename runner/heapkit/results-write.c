@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <uv.h>
 
 #include "platform.h"
 #include "text.h"
@@ -24,6 +25,40 @@ bool results_open(struct results_writer *writer, const char *path, struct error 
 		    path, strerror(errno));
 	/* a line reaches the file in one piece or not at all: whoever reads along sees whole lines
 	 */
+	setvbuf(writer->file, NULL, _IONBF, 0);
+	return true;
+}
+
+/* Returns a negative error number of libuv, or 0. */
+static int cut(const char *path, size_t size)
+{
+	uv_fs_t request;
+	int file, result;
+
+	file = uv_fs_open(NULL, &request, path, UV_FS_O_RDWR, 0, NULL);
+	uv_fs_req_cleanup(&request);
+	if (file < 0)
+		return file;
+	result = uv_fs_ftruncate(NULL, &request, file, (int64_t)size, NULL);
+	uv_fs_req_cleanup(&request);
+	uv_fs_close(NULL, &request, file, NULL);
+	uv_fs_req_cleanup(&request);
+	return result;
+}
+
+bool results_open_again(struct results_writer *writer, const char *path, size_t size,
+			struct error *error)
+{
+	const int result = cut(path, size);
+
+	*writer = (struct results_writer){.path = path};
+	errno = 0;
+	if (result == 0)
+		writer->file = platform_open(path, "ab");
+	if (!writer->file)
+		return error_set(
+		    error, "%s: results cannot be added: %s; it must be a file you may write to",
+		    path, result < 0 ? uv_strerror(result) : strerror(errno));
 	setvbuf(writer->file, NULL, _IONBF, 0);
 	return true;
 }

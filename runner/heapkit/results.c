@@ -70,6 +70,20 @@ bool results_are_interrupted(const struct results *results)
 	return !results->footer || json_is_true(json_object_get(results->footer, "interrupted"));
 }
 
+bool results_cannot_run(const struct results *results)
+{
+	const json_t *targets = json_object_get(results->footer, "targets");
+	const char *name;
+	json_t *target;
+
+	json_object_foreach((json_t *)targets, name, target)
+	{
+		if (json_is_true(json_object_get(target, "runs")))
+			return false;
+	}
+	return json_object_size(targets) > 0;
+}
+
 bool results_are_green(const struct results *results)
 {
 	const json_t *footer = results->footer;

@@ -39,6 +39,14 @@ json_t *results_footer(const struct results *results);
 bool results_read(const char *path, struct results *results, struct error *error);
 
 /*
+ * The same for results that may have been interrupted anywhere: a last line that is cut is left
+ * out, an empty file has no header. *size is how many bytes the whole lines have: where the next
+ * line belongs.
+ */
+bool results_read_begun(const char *path, struct results *results, size_t *size,
+			struct error *error);
+
+/*
  * A file being written: one line, one write, flushed. results_open() truncates; results_close()
  * reports what could not be written (a full disk). A NULL path makes a writer that writes nothing.
  */
@@ -49,6 +57,10 @@ struct results_writer {
 	int error_number;
 };
 bool results_open(struct results_writer *writer, const char *path, struct error *error);
+
+/* The same, but the first `size` bytes of the file stay. */
+bool results_open_again(struct results_writer *writer, const char *path, size_t size,
+			struct error *error);
 void results_write(struct results_writer *writer, const json_t *line);
 bool results_close(struct results_writer *writer, struct error *error);
 
@@ -67,6 +79,9 @@ bool result_is_unexpected(const json_t *result);
 
 /* Whether there is no footer, or one that says that the run was stopped. */
 bool results_are_interrupted(const struct results *results);
+
+/* Whether the run came to its end and no target could run. */
+bool results_cannot_run(const struct results *results);
 
 /*
  * Whether everything went as expected: the run came to its end, no unexpected result, no

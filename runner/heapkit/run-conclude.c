@@ -62,7 +62,10 @@ static int report_interruption(const struct run *run)
 	fprintf(stderr, "heapkit: interrupted after %zu of %zu cases", run->finished,
 		run->plan.case_count);
 	if (run->options.results)
-		fprintf(stderr, "; %s has their results, without a footer", run->options.results);
+		fprintf(stderr,
+			"; %s has their results, without a footer: go on with `heapkit run "
+			"--resume` and the same options",
+			run->options.results);
 	fputc('\n', stderr);
 	return 128 + run->pool.interrupted;
 }
@@ -92,7 +95,7 @@ int run_conclude(struct run *run)
 	results_write(&run->writer, run->results.footer);
 	if (run->options.ladder)
 		return report_ladder(run);
-	if (!any_target_runs(run))
+	if (run->plan.target_count > 0 && !any_target_runs(run))
 		return report_rung_0(run);
 	report_terminal(stdout, &run->results, terminal_has_colour(1));
 	status = results_are_green(&run->results) ? EXIT_AS_EXPECTED : EXIT_UNEXPECTED;
@@ -100,4 +103,16 @@ int run_conclude(struct run *run)
 						      run->implementation.name, &run->error))
 		return error_report(&run->error, EXIT_MISUSE);
 	return status;
+}
+
+int run_conclude_again(struct run *run)
+{
+	fprintf(stderr,
+		"heapkit: %s: has a footer, its run came to its end; there is nothing to go on "
+		"with\n",
+		run->options.resume);
+	report_terminal(stdout, &run->earlier, terminal_has_colour(1));
+	if (results_cannot_run(&run->earlier))
+		return EXIT_CANNOT_RUN;
+	return results_are_green(&run->earlier) ? EXIT_AS_EXPECTED : EXIT_UNEXPECTED;
 }

@@ -195,7 +195,7 @@ static bool add_program(struct run *run, struct error *error)
 	return true;
 }
 
-static bool is_wanted(const struct program *program, const void *data)
+static bool is_in_run(const struct program *program, const void *data)
 {
 	const struct run *run = data;
 	const struct implementation *implementation = &run->implementation;
@@ -208,6 +208,15 @@ static bool is_wanted(const struct program *program, const void *data)
 	       words_match(&own, program->pe.section.target);
 }
 
+static bool is_wanted(const struct program *program, const void *data)
+{
+	const struct run *run = data;
+
+	if (!run->options.shards)
+		return is_in_run(program, data);
+	return run->division.shards[program - run->suite.programs] == run->options.shard;
+}
+
 static bool load_suite(struct run *run, struct error *error)
 {
 	const struct run_options *options = &run->options;
@@ -217,8 +226,10 @@ static bool load_suite(struct run *run, struct error *error)
 		return false;
 	if (options->program && !add_program(run, error))
 		return false;
+	if (options->shards && !run_divide(run, is_in_run, error))
+		return false;
 	plan_make(&run->plan, &run->suite, is_wanted, run);
-	if (run->plan.case_count == 0)
+	if (run->plan.case_count == 0 && run->division.count == 0)
 		return error_set(
 		    error, "no case matches --case and --target; `heapkit list` shows what there "
 			   "is");
@@ -277,6 +288,8 @@ static bool prepare(struct run *run, int *status)
 		return error_set(error, "no folder for this run could be made below "
 					"XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a folder "
 					"that can be written");
+	if (run->options.resume)
+		return run_resume(run, error);
 	return results_open(&run->writer, run->options.results, error);
 }
 
@@ -311,6 +324,8 @@ void run_close(struct run *run)
 	json_decref(run->notes);
 	pool_free(&run->pool);
 	plan_free(&run->plan);
+	division_free(&run->division);
+	results_free(&run->earlier);
 	suite_free(&run->suite);
 	requirements_free(&run->requirements);
 	expectations_free(&run->expectations);

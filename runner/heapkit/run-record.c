@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -103,18 +104,28 @@ static json_t *command_words(const struct implementation *implementation)
 	return words;
 }
 
+static json_t *shard_name(const struct run *run)
+{
+	char name[32];
+
+	if (!run->options.shards)
+		return json_null();
+	snprintf(name, sizeof name, "%u/%u", run->options.shard, run->options.shards);
+	return json_string(name);
+}
+
 json_t *record_header(const struct run *run)
 {
 	char started[32];
 
 	now(started, sizeof started);
-	return json_pack("{s:s s:i s:s s:{s:o s:o s:o} s:o s:s s:n s:O s:o}", "heapkit",
-			 HEAPKIT_VERSION, "format", FORMAT, "suite", run->suite.digest,
-			 "implementation", "name", text_or_null(run->implementation.name),
-			 "version", text_or_null(run->version), "command",
-			 command_words(&run->implementation), "host", host_facts(run), "started",
-			 run->log ? run->log->started : started, "shard", "notes", run->notes,
-			 "requirements", cited_requirements(run));
+	return json_pack(
+	    "{s:s s:i s:s s:{s:o s:o s:o} s:o s:s s:o s:o s:O s:o}", "heapkit", HEAPKIT_VERSION,
+	    "format", FORMAT, "suite", run->suite.digest, "implementation", "name",
+	    text_or_null(run->implementation.name), "version", text_or_null(run->version),
+	    "command", command_words(&run->implementation), "host", host_facts(run), "started",
+	    run->log ? run->log->started : started, "shard", shard_name(run), "options",
+	    record_options(run), "notes", run->notes, "requirements", cited_requirements(run));
 }
 
 static bool is_plain(const char *word)

@@ -7,8 +7,17 @@
 
 void run_begin_results(struct run *run)
 {
-	results_begin(&run->results, record_header(run));
-	results_write(&run->writer, run->results.header);
+	json_t *result;
+	size_t i;
+
+	if (!run->earlier.header) {
+		results_begin(&run->results, record_header(run));
+		results_write(&run->writer, run->results.header);
+		return;
+	}
+	results_begin(&run->results, json_incref(run->earlier.header));
+	json_array_foreach(run->earlier.cases, i, result)
+	    json_array_append(run->results.cases, result);
 }
 
 static void record(struct run *run, struct job *job, const struct ending *ending,
@@ -24,8 +33,7 @@ static void record(struct run *run, struct job *job, const struct ending *ending
 	progress_show(run->finished, run->plan.case_count, run->unexpected, job->program->id);
 }
 
-/* A function that is missing on one target may be there on another. */
-static void note_missing(struct run *run, const struct job *job, const char *function)
+void run_note_missing(struct run *run, const struct job *job, const char *function)
 {
 	run->missing = xrealloc(run->missing, (run->missing_count + 1) * sizeof *run->missing);
 	run->missing[run->missing_count++] = xformat("%s %s", job->target->name, function);
@@ -98,7 +106,7 @@ static void take_case(struct run *run, struct job *job, const struct ending *end
 				      "a heap of somebody else appeared in each of %u runs",
 				      run->void_runs);
 		if (judgement.unimplemented)
-			note_missing(run, job, judgement.unimplemented);
+			run_note_missing(run, job, judgement.unimplemented);
 		record(run, job, ending, &judgement);
 	}
 	judgement_free(&judgement);

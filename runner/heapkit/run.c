@@ -174,6 +174,10 @@ static void run_all(struct run *run)
 	run->pool.failed = on_failed;
 	run->pool.answered = on_answered;
 	run->pool.lost = on_lost;
+	if (run->plan.job_count == 0) { /* more shards than cases */
+		run_begin_results(run);
+		return;
+	}
 	pool_run(&run->pool);
 	progress_clear();
 }
@@ -194,6 +198,8 @@ int command_run(int argc, char **argv)
 	}
 	if (!run_open(&run, &status)) {
 		error_report(&run.error, status);
+	} else if (run.earlier.footer) {
+		status = run_conclude_again(&run);
 	} else {
 		run_all(&run);
 		status = run_conclude(&run);

@@ -14,6 +14,7 @@
 #include "pool.h"
 #include "requirements.h"
 #include "results.h"
+#include "shard.h"
 #include "suite.h"
 #include "wine.h"
 
@@ -27,12 +28,15 @@ struct run {
 	const struct agent_log *log; /* what is judged instead of processes; NULL: nothing */
 	struct requirements requirements;
 	struct expectations expectations;
+	struct division division; /* with --shard */
 	struct plan plan;
 	struct pool pool;
 	char *folder;
 	json_t *notes;
 	struct results results;
 	struct results_writer writer;
+	struct results earlier; /* with --resume: what was there; no header: not even that */
+	size_t earlier_size;    /* bytes of their whole lines */
 
 	uv_loop_t loop;
 	struct job **in_flight; /* lane_depth entries for each lane */
@@ -52,6 +56,9 @@ json_t *record_case(const struct run *run, const struct job *job, const struct e
 		    const struct judgement *judgement);
 json_t *record_footer(const struct run *run);
 
+/* run-asked.c: of the header, what was asked for that other results would come of. */
+json_t *record_options(const struct run *run);
+
 /* The command that repeats one case, for a shell. To be freed. */
 char *record_command(const struct run *run, const struct program *program);
 
@@ -64,12 +71,31 @@ bool run_decide(struct run *run, struct job *job);
 /* Takes into account how a job's process ended: a result, or the job is planned again. */
 void run_take(struct run *run, struct job *job, const struct ending *ending);
 
+/* A function that is missing on one target may be there on another. */
+void run_note_missing(struct run *run, const struct job *job, const char *function);
+
 /* run-draft.c: writes expectations that would make this run green. */
 bool draft_expectations(const struct results *results, const char *path, const char *name,
 			struct error *error);
 
+/*
+ * run-shard.c: finds out which cases this part of the run has; `wanted` says which there are in all
+ * parts.
+ */
+bool run_divide(struct run *run, bool (*wanted)(const struct program *, const void *),
+		struct error *error);
+
+/*
+ * run-resume.c: reads what is there already, sees to it that it is of this run, and takes out of
+ * the plan what need not run again. Then it opens the file to go on with it.
+ */
+bool run_resume(struct run *run, struct error *error);
+
 /* run-conclude.c: the footer, the report, the exit status. */
 int run_conclude(struct run *run);
+
+/* The same for a run that had come to its end before. */
+int run_conclude_again(struct run *run);
 
 /*
  * run-open.c: everything a run needs before its first process; run_close() afterwards. What else
