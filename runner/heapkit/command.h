@@ -13,6 +13,7 @@ int command_ladder(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_compare(int argc, char **argv);
+int command_merge(int argc, char **argv);
 int command_calibrate(int argc, char **argv);
 int command_coverage(int argc, char **argv);
 

@@ -18,6 +18,7 @@ static const char help[] =
     "  report     print results as TAP, JUnit or Markdown\n"
     "  ladder     say how far an implementation has come, and what to implement next\n"
     "  compare    say what changed between two results\n"
+    "  merge      make one result of the shards of a run\n"
     "  coverage   say which cases check each requirement\n"
     "  calibrate  test the suite itself, on the model and its mutants\n"
     "\n"
@@ -27,9 +28,16 @@ static const struct {
 	const char *name;
 	int (*function)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},       {"judge", command_judge},       {"list", command_list},
-    {"report", command_report}, {"compare", command_compare},   {"calibrate", command_calibrate},
-    {"ladder", command_ladder}, {"coverage", command_coverage}, {"lane", command_lane},
+    {"run", command_run},
+    {"judge", command_judge},
+    {"list", command_list},
+    {"report", command_report},
+    {"ladder", command_ladder},
+    {"compare", command_compare},
+    {"merge", command_merge},
+    {"calibrate", command_calibrate},
+    {"coverage", command_coverage},
+    {"lane", command_lane},
 };
 
 static int run_command(int argc, char **argv)
