@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "summary.h"
+#include "matrix.h"
 #include "text.h"
 #include "words.h"
 
@@ -151,12 +151,13 @@ static void put_ending(const struct summary *summary, struct text *text, const j
 	text_put(text, "</system-out>\n");
 }
 
-static void put_case(const struct summary *summary, struct text *text, const json_t *result)
+static void put_case(const struct summary *summary, struct text *text, const json_t *result,
+		     const char *suite)
 {
 	const char *id = result_text(result, "case");
 	const char *slash = strchr(id, '/');
 	char *area = area_of(result);
-	char *class = xformat("%s.%s", result_text(result, "target"), area);
+	char *class = xformat("%s.%s", suite, area);
 
 	text_put(text, "    <testcase");
 	put_attribute(text, "classname", class);
@@ -194,22 +195,27 @@ static void put_properties(const struct summary *summary, struct text *text)
 	text_free(&kit);
 }
 
-static void put_suite(const struct summary *summary, struct text *text, const struct group *suite)
+/* `label` is that of the run, where there are several. */
+static void put_suite(const struct summary *summary, struct text *text, const struct group *suite,
+		      const char *label)
 {
+	const char *target = result_text(suite->results[0], "target");
+	char *name = label ? xformat("%s %s", label, target) : xstrdup(target);
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < suite->count; i++)
 		count(&tally, suite->results[i]);
 	text_put(text, "  <testsuite");
-	put_attribute(text, "name", result_text(suite->results[0], "target"));
+	put_attribute(text, "name", name);
 	put_figures(text, &tally);
 	text_printf(text, " skipped=\"%u\" time=\"%.3f\"", tally.skipped, tally.seconds);
 	put_attribute(text, "timestamp", result_text(summary->results->header, "started"));
 	text_put(text, ">\n");
 	put_properties(summary, text);
 	for (size_t i = 0; i < suite->count; i++)
-		put_case(summary, text, suite->results[i]);
+		put_case(summary, text, suite->results[i], name);
 	text_put(text, "  </testsuite>\n");
+	free(name);
 }
 
 /* A test case of ours: of the run, not of the implementation. */
@@ -258,49 +264,86 @@ static void put_own_cases(const struct summary *summary, struct text *text, stru
 	tally->tests = tally->failures + tally->errors + tally->skipped;
 }
 
-static void put_own_suite(const struct text *cases, struct text *text, const struct tally *tally)
+static void put_own_suite(const struct text *cases, struct text *text, const struct tally *tally,
+			  const char *label)
 {
 	if (tally->tests == 0)
 		return;
-	text_put(text, "  <testsuite name=\"heapkit\"");
+	text_put(text, "  <testsuite name=\"heapkit");
+	if (label) {
+		text_put(text, " ");
+		text_visible(text, label, write_attribute);
+	}
+	text_put(text, "\"");
 	put_figures(text, tally);
 	text_printf(text, " skipped=\"%u\" time=\"0.000\">\n", tally->skipped);
 	text_put(text, text_string(cases));
 	text_put(text, "  </testsuite>\n");
 }
 
-static void put_document(const struct summary *summary, struct text *text)
+static void add_tally(struct tally *sum, const struct tally *tally)
+{
+	sum->tests += tally->tests;
+	sum->failures += tally->failures;
+	sum->errors += tally->errors;
+	sum->skipped += tally->skipped;
+	sum->seconds += tally->seconds;
+}
+
+/* The suites of one run; counts into the tally. */
+static void put_run(const struct summary *summary, struct text *text, struct tally *tally,
+		    const char *label)
 {
 	struct groups suites = group_by(&summary->all, group_key_target);
-	struct text own = {0}, name = {0};
-	struct tally own_tally = {0}, tally;
+	struct text own = {0};
+	struct tally own_tally = {0};
 
 	put_own_cases(summary, &own, &own_tally);
-	tally = own_tally;
+	add_tally(tally, &own_tally);
 	for (size_t i = 0; i < summary->all.count; i++)
-		count(&tally, summary->all.results[i]);
-	words_implementation(summary, &name);
-	text_put(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-	put_attribute(text, "name", text_string(&name));
-	put_figures(text, &tally);
-	text_printf(text, " time=\"%.3f\">\n", tally.seconds);
+		count(tally, summary->all.results[i]);
 	for (size_t i = 0; i < suites.count; i++)
-		put_suite(summary, text, &suites.groups[i]);
-	put_own_suite(&own, text, &own_tally);
-	text_put(text, "</testsuites>\n");
+		put_suite(summary, text, &suites.groups[i], label);
+	put_own_suite(&own, text, &own_tally, label);
 	groups_free(&suites);
 	text_free(&own);
+}
+
+static void put_name(struct text *text, const struct matrix *matrix)
+{
+	struct text name = {0};
+
+	if (matrix->run_count == 1)
+		words_implementation(&matrix->runs[0].summary, &name);
+	else
+		text_printf(&name, "%lu runs", (unsigned long)matrix->run_count);
+	put_attribute(text, "name", text_string(&name));
 	text_free(&name);
+}
+
+void report_junit_all(FILE *stream, const struct results *results, size_t runs)
+{
+	struct matrix matrix;
+	struct text text = {0}, suites = {0};
+	struct tally tally = {0};
+
+	matrix_make(&matrix, results, runs);
+	for (size_t i = 0; i < runs; i++)
+		put_run(&matrix.runs[i].summary, &suites, &tally,
+			runs > 1 ? matrix.runs[i].label : NULL);
+	text_put(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
+	put_name(&text, &matrix);
+	put_figures(&text, &tally);
+	text_printf(&text, " time=\"%.3f\">\n", tally.seconds);
+	fwrite(text_string(&text), 1, text.size, stream);
+	fwrite(text_string(&suites), 1, suites.size, stream);
+	fputs("</testsuites>\n", stream);
+	text_free(&text);
+	text_free(&suites);
+	matrix_free(&matrix);
 }
 
 void report_junit(FILE *stream, const struct results *results)
 {
-	struct summary summary;
-	struct text text = {0};
-
-	summary_make(&summary, results);
-	put_document(&summary, &text);
-	fwrite(text_string(&text), 1, text.size, stream);
-	text_free(&text);
-	summary_free(&summary);
+	report_junit_all(stream, results, 1);
 }

@@ -5,13 +5,14 @@
 
 #include <stdlib.h>
 
-#include "summary.h"
+#include "matrix.h"
 #include "text.h"
 #include "words.h"
 
 struct producer {
 	const struct summary *summary;
 	struct text text;
+	const char *label;    /* of the run; NULL: there is one */
 	unsigned long number; /* of the last test point */
 };
 
@@ -111,7 +112,8 @@ static void put_result(struct producer *producer, const json_t *result)
 	const json_t *expectation = json_object_get(result, "expectation");
 	/* a known deviation that passes is no `ok`: nobody would see it */
 	const bool ok = !unexpected && (outcome == OUTCOME_PASS || outcome == OUTCOME_SKIP);
-	char *description = xformat("%s %s: %s", result_text(result, "case"),
+	char *description = xformat("%s%s%s %s: %s", producer->label ? producer->label : "",
+				    producer->label ? ": " : "", result_text(result, "case"),
 				    result_text(result, "target"), result_text(result, "title"));
 
 	begin_point(producer, ok, description);
@@ -150,10 +152,6 @@ static void put_head(struct producer *producer)
 	const json_t *note;
 	size_t i;
 
-	text_put(&producer->text, "TAP version 14\n");
-	text_printf(&producer->text, "1..%lu\n",
-		    (unsigned long)(summary->all.count +
-				    json_array_size(summary_footer(summary, "unmatched"))));
 	words_implementation(summary, &sentence);
 	text_put(&sentence, ", judged by ");
 	words_kit(summary, &sentence);
@@ -179,24 +177,63 @@ static void put_targets(struct producer *producer)
 	}
 }
 
-void report_tap(FILE *stream, const struct results *results)
+static void put_run(struct producer *producer, const struct run_shown *run, bool alone)
 {
-	struct summary summary;
-	struct producer producer = {.summary = &summary};
+	const struct summary *summary = &run->summary;
 	struct text verdict = {0};
 
-	summary_make(&summary, results);
-	put_head(&producer);
-	put_targets(&producer);
-	for (size_t i = 0; i < summary.all.count; i++)
-		put_result(&producer, summary.all.results[i]);
-	put_unmatched(&producer);
-	words_verdict(&summary, &verdict);
-	put_comment(&producer, text_string(&verdict));
-	if (results_are_interrupted(results))
-		text_put(&producer.text, "Bail out! The run was interrupted.\n");
-	fwrite(text_string(&producer.text), 1, producer.text.size, stream);
+	producer->summary = summary;
+	producer->label = alone ? NULL : run->label;
+	put_head(producer);
+	put_targets(producer);
+	for (size_t i = 0; i < summary->all.count; i++)
+		put_result(producer, summary->all.results[i]);
+	put_unmatched(producer);
+	words_verdict(summary, &verdict);
+	put_comment(producer, text_string(&verdict));
 	text_free(&verdict);
+}
+
+/* Nobody reads on behind it, so it stands behind all runs. */
+static void put_interruptions(struct producer *producer, const struct matrix *matrix)
+{
+	for (size_t i = 0; i < matrix->run_count; i++) {
+		if (!results_are_interrupted(matrix->runs[i].summary.results))
+			continue;
+		text_put(&producer->text, "Bail out! The run ");
+		if (matrix->run_count > 1) {
+			text_put(&producer->text, "of ");
+			text_visible(&producer->text, matrix->runs[i].label, text_write_line);
+			text_put(&producer->text, " ");
+		}
+		text_put(&producer->text, "was interrupted.\n");
+		return;
+	}
+}
+
+void report_tap_all(FILE *stream, const struct results *results, size_t count)
+{
+	struct matrix matrix;
+	struct producer producer = {0};
+	unsigned long points = 0;
+
+	matrix_make(&matrix, results, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct summary *summary = &matrix.runs[i].summary;
+
+		points += (unsigned long)(summary->all.count +
+					  json_array_size(summary_footer(summary, "unmatched")));
+	}
+	text_printf(&producer.text, "TAP version 14\n1..%lu\n", points);
+	for (size_t i = 0; i < count; i++)
+		put_run(&producer, &matrix.runs[i], count == 1);
+	put_interruptions(&producer, &matrix);
+	fwrite(text_string(&producer.text), 1, producer.text.size, stream);
 	text_free(&producer.text);
-	summary_free(&summary);
+	matrix_free(&matrix);
+}
+
+void report_tap(FILE *stream, const struct results *results)
+{
+	report_tap_all(stream, results, 1);
 }

@@ -12,13 +12,15 @@
 static const char usage[] =
     "Usage: heapkit report [--format FORMAT] RESULTS...\n"
     "\n"
-    "Prints the results that `heapkit run --results RESULTS` wrote; of several runs at once where\n"
-    "the format can show them side by side.\n"
+    "Prints the results that `heapkit run --results RESULTS` wrote; of several runs at once "
+    "except\n"
+    "on a terminal.\n"
     "\n"
     "  --format terminal  what `heapkit run` printed at its end (without --format)\n"
     "  --format tap       TAP 14: a test point for each case and target\n"
     "  --format junit     JUnit XML: a suite for each target\n"
     "  --format markdown  tables for a page or the summary of a CI step\n"
+    "  --format json      one object: the lines of each run, its figures and its rung\n"
     "  --format html      one page for a browser: runs side by side, case by case\n"
     "  --help             this text\n"
     "\n"
@@ -32,14 +34,18 @@ static void print_terminal(FILE *stream, const struct results *results)
 	report_terminal(stream, results, false);
 }
 
-/* One of the two: of a single run, or of any number. */
+/* Of a single run (NULL: as of any number), and of any number (NULL: it shows one). */
 static const struct format {
 	const char *name;
 	void (*print)(FILE *stream, const struct results *results);
 	void (*print_all)(FILE *stream, const struct results *results, size_t count);
 } formats[] = {
-    {"terminal", print_terminal, NULL},  {"tap", report_tap, NULL},   {"junit", report_junit, NULL},
-    {"markdown", report_markdown, NULL}, {"html", NULL, report_html},
+    {"terminal", print_terminal, NULL},
+    {"tap", report_tap, report_tap_all},
+    {"junit", report_junit, report_junit_all},
+    {"markdown", report_markdown, report_markdown_all},
+    {"json", NULL, report_json},
+    {"html", NULL, report_html},
 };
 
 static const struct format *find_format(const char *name)
@@ -88,16 +94,17 @@ static bool parse_options(int argc, char **argv, struct options *options, struct
 		}
 		if (option == ':')
 			return error_set(
-			    error, "%s: needs a value: terminal, tap, junit, markdown or html",
+			    error,
+			    "%s: needs a value: terminal, tap, junit, markdown, json or html",
 			    argv[optind - 1]);
 		if (option != OPTION_FORMAT)
 			return unknown_option(argv, error);
 		options->format = find_format(optarg);
 		if (!options->format)
-			return error_set(
-			    error,
-			    "--format %s: unknown; give terminal, tap, junit, markdown or html",
-			    optarg);
+			return error_set(error,
+					 "--format %s: unknown; give terminal, tap, junit, "
+					 "markdown, json or html",
+					 optarg);
 	}
 	if (optind >= argc)
 		return error_set(error,
@@ -155,10 +162,10 @@ int command_report(int argc, char **argv)
 	results = read_all(&options, &error);
 	if (!results)
 		return error_report(&error, EXIT_MISUSE);
-	if (options.format->print_all)
-		options.format->print_all(stdout, results, options.count);
-	else
+	if (options.format->print && options.count == 1)
 		options.format->print(stdout, results);
+	else
+		options.format->print_all(stdout, results, options.count);
 	free_all(results, options.count);
 	return finish(&error);
 }

@@ -17,6 +17,14 @@ void report_junit(FILE *stream, const struct results *results);
 /* GitHub-flavoured Markdown, for a step summary. */
 void report_markdown(FILE *stream, const struct results *results);
 
+/* The same of several runs, each named: in Markdown side by side, with what differs or deviates. */
+void report_tap_all(FILE *stream, const struct results *results, size_t count);
+void report_junit_all(FILE *stream, const struct results *results, size_t count);
+void report_markdown_all(FILE *stream, const struct results *results, size_t count);
+
+/* One JSON object: for each run its lines, and what the reports compute from them. */
+void report_json(FILE *stream, const struct results *results, size_t count);
+
 /* One HTML file that needs nothing else: runs side by side, case by case. */
 void report_html(FILE *stream, const struct results *results, size_t count);
 

@@ -64,7 +64,7 @@ static bool is_deviation(const json_t *result)
 	return outcome != OUTCOME_PASS && outcome != OUTCOME_SKIP && !result_is_unexpected(result);
 }
 
-static void count(struct cell *cell, const json_t *result)
+void cell_count(struct cell *cell, const json_t *result)
 {
 	const enum outcome outcome = result_outcome(result);
 
@@ -85,8 +85,8 @@ static void count_all(struct summary *summary)
 		const size_t row = index_of(&summary->areas, area);
 		const size_t column = index_of(&summary->targets, result_text(result, "target"));
 
-		count(&summary->cells[row * summary->targets.count + column], result);
-		count(&summary->total, result);
+		cell_count(&summary->cells[row * summary->targets.count + column], result);
+		cell_count(&summary->total, result);
 		if (result_is_unexpected(result))
 			summary->unexpected[result_outcome(result)]++;
 		free(area);

@@ -59,6 +59,9 @@ void summary_free(struct summary *summary);
 
 const struct cell *summary_cell(const struct summary *summary, size_t area, size_t target);
 
+/* Adds a result to the figures. */
+void cell_count(struct cell *cell, const json_t *result);
+
 /* The part of a case's id before the slash. The caller frees it. */
 char *area_of(const json_t *result);
 

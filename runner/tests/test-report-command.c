@@ -78,11 +78,9 @@ static const char *sample(void)
 static const struct {
 	const char *option, *begins;
 } formats[] = {
-    {"--format=tap", "TAP version 14\n"},
-    {"--format=junit", "<?xml "},
-    {"--format=markdown", "## wine-8.0"},
-    {"--format=html", "<!DOCTYPE html>\n"},
-    {"--format=terminal", "wine-8.0 (Debian), judged by"},
+    {"--format=tap", "TAP version 14\n"},   {"--format=junit", "<?xml "},
+    {"--format=markdown", "## wine-8.0"},   {"--format=json", "{\"heapkit\":"},
+    {"--format=html", "<!DOCTYPE html>\n"}, {"--format=terminal", "wine-8.0 (Debian), judged by"},
     {"--", "wine-8.0 (Debian), judged by"},
 };
 
@@ -125,9 +123,10 @@ static const struct {
 	const char *error;
 } misuses[] = {
     {{"--format", "xml", "r"},
-     "heapkit: --format xml: unknown; give terminal, tap, junit, markdown or html\n"},
-    {{"--format"}, "heapkit: --format: needs a value: terminal, tap, junit, markdown or html\n"},
-    {{"--form"}, "heapkit: --form: needs a value: terminal, tap, junit, markdown or html\n"},
+     "heapkit: --format xml: unknown; give terminal, tap, junit, markdown, json or html\n"},
+    {{"--format"},
+     "heapkit: --format: needs a value: terminal, tap, junit, markdown, json or html\n"},
+    {{"--form"}, "heapkit: --form: needs a value: terminal, tap, junit, markdown, json or html\n"},
     {{"--colour", "r"}, "heapkit: --colour: unknown option; see heapkit report --help\n"},
     {{"-xy", "r"}, "heapkit: -x: unknown option; see heapkit report --help\n"},
     {{"r", "s"},
