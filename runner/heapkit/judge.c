@@ -16,10 +16,11 @@ enum { STATUS_PASS = 0, STATUS_FAIL = 1, STATUS_SKIP = 77, STATUS_BROKEN = 99 };
 
 enum { LONGEST_NAME = 128 /* of a function */ };
 
-/* What a Windows loader ends a program with when a DLL, an ordinal or a name is missing. */
-static const uint32_t loader_statuses[] = {0xC0000135, 0xC0000138, 0xC0000139};
-
-/* Raised by a stub of Wine. */
+/*
+ * What a program ends with when a function is missing: by a Windows loader, for a DLL, an ordinal
+ * or a name, and by a stub of Wine. In text the latter is WINE_STUB.
+ */
+static const uint32_t missing_statuses[] = {0xC0000135, 0xC0000138, 0xC0000139, 0x80000100};
 #define WINE_STUB "0x80000100"
 
 void ending_from_json(const json_t *answer, struct ending *ending)
@@ -174,10 +175,10 @@ static void set_unimplemented(struct judgement *judgement, char *name)
 	judgement->unimplemented = name;
 }
 
-static bool ended_by_loader(const struct ending *ending)
+static bool ended_by_missing(const struct ending *ending)
 {
-	for (size_t i = 0; i < sizeof loader_statuses / sizeof loader_statuses[0]; i++)
-		if ((uint32_t)ending->status == loader_statuses[i])
+	for (size_t i = 0; i < sizeof missing_statuses / sizeof missing_statuses[0]; i++)
+		if ((uint32_t)ending->status == missing_statuses[i])
 			return true;
 	return false;
 }
@@ -206,7 +207,7 @@ static void judge_without_verdict(const struct program *program,
 	char *name = judge_unimplemented(program, implementation, ending);
 	char end[64];
 
-	if (name || ended_by_loader(ending)) {
+	if (name || ended_by_missing(ending)) {
 		set_unimplemented(judgement, name);
 		return;
 	}
@@ -305,7 +306,7 @@ void judge(const struct program *program, const struct implementation *implement
 	else if (program->kind == KIND_PROGRAM) {
 		char *name = judge_unimplemented(program, implementation, ending);
 
-		if ((name || ended_by_loader(ending)) && ending->output_size == 0) {
+		if ((name || ended_by_missing(ending)) && ending->output_size == 0) {
 			set_unimplemented(judgement, name);
 		} else {
 			free(name);

@@ -90,6 +90,8 @@ static const struct {
      false},
     {&both, "", "", 0xC0000135, 0, OUTCOME_UNIMPLEMENTED, "unimplemented: a function it calls",
      false},
+    {&both, "", "", 0x80000100, 0, OUTCOME_UNIMPLEMENTED, "unimplemented: a function it calls",
+     false},
     {&both, "", "", -1073741511, 0, OUTCOME_UNIMPLEMENTED, "unimplemented: a function it calls",
      false},
     /* the last line that is not the kit's own names one of its imports */
