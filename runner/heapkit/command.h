@@ -10,6 +10,8 @@ int command_run(int argc, char **argv);
 int command_judge(int argc, char **argv);
 /* `heapkit ladder` of a run goes to command_run(), which knows it by argv[0]. */
 int command_ladder(int argc, char **argv);
+int command_observations(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_compare(int argc, char **argv);

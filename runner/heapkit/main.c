@@ -19,6 +19,8 @@ static const char help[] =
     "  ladder     say how far an implementation has come, and what to implement next\n"
     "  compare    say what changed between two results\n"
     "  merge      make one result of the shards of a run\n"
+    "  observations  show what varies and is never judged, of several results\n"
+    "  explain    say what a case or a requirement is about, and who meets it\n"
     "  coverage   say which cases check each requirement\n"
     "  calibrate  test the suite itself, on the model and its mutants\n"
     "\n"
@@ -32,7 +34,7 @@ static const struct {
     {"judge", command_judge},
     {"list", command_list},
     {"report", command_report},
-    {"ladder", command_ladder},
+    {"ladder", command_ladder},{"observations", command_observations},{"explain", command_explain},
     {"compare", command_compare},
     {"merge", command_merge},
     {"calibrate", command_calibrate},
