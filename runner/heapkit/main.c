@@ -12,17 +12,17 @@ static const char help[] =
     "\n"
     "heapkit judges implementations of Win32 by what their process-heap functions do.\n"
     "\n"
-    "  run        run the cases on an implementation and judge it\n"
-    "  judge      judge what the agent wrote where no runner can live\n"
-    "  list       list the cases\n"
-    "  report     print results as TAP, JUnit or Markdown\n"
-    "  ladder     say how far an implementation has come, and what to implement next\n"
-    "  compare    say what changed between two results\n"
-    "  merge      make one result of the shards of a run\n"
+    "  run           run the cases on an implementation and judge it\n"
+    "  judge         judge what the agent wrote where no runner can live\n"
+    "  list          list the cases\n"
+    "  report        print results as text, TAP, JUnit, Markdown, JSON or a page\n"
+    "  ladder        say how far an implementation has come, and what to implement next\n"
+    "  compare       say what changed between two results\n"
+    "  merge         make one result of the shards of a run\n"
     "  observations  show what varies and is never judged, of several results\n"
-    "  explain    say what a case or a requirement is about, and who meets it\n"
-    "  coverage   say which cases check each requirement\n"
-    "  calibrate  test the suite itself, on the model and its mutants\n"
+    "  explain       say what a case or a requirement is about, and who meets it\n"
+    "  coverage      say which cases check each requirement\n"
+    "  calibrate     test the suite itself, on the model and its mutants\n"
     "\n"
     "`heapkit COMMAND --help` is the manual of each; --version prints the version.\n";
 
@@ -30,16 +30,12 @@ static const struct {
 	const char *name;
 	int (*function)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},
-    {"judge", command_judge},
-    {"list", command_list},
-    {"report", command_report},
-    {"ladder", command_ladder},{"observations", command_observations},{"explain", command_explain},
-    {"compare", command_compare},
-    {"merge", command_merge},
-    {"calibrate", command_calibrate},
-    {"coverage", command_coverage},
-    {"lane", command_lane},
+    {"run", command_run},           {"judge", command_judge},
+    {"list", command_list},         {"report", command_report},
+    {"ladder", command_ladder},     {"observations", command_observations},
+    {"explain", command_explain},   {"compare", command_compare},
+    {"merge", command_merge},       {"calibrate", command_calibrate},
+    {"coverage", command_coverage}, {"lane", command_lane},
 };
 
 static int run_command(int argc, char **argv)
