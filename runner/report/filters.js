@@ -40,28 +40,47 @@ function showColumns(target) {
 	});
 }
 
+/* The layout of many rows takes long enough to be noticed: more than a screen of them comes by and by. */
+const SCREEN = 80;
+let waiting = [];
+let frame = 0;
+
+function reveal(count) {
+	for (const row of waiting.splice(0, count))
+		row.hidden = false;
+}
+
+function revealSome() {
+	cancelAnimationFrame(frame);
+	reveal(SCREEN);
+	if (waiting.length > 0)
+		frame = requestAnimationFrame(revealSome);
+}
+
 function applyFilters() {
 	const filter = {};
 	for (const control of controls)
 		filter[control.id] = control.value;
 	filter.words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
 	showColumns(filter.target);
-	const shown = new Map();
-	let count = 0;
+	const shown = new Set();
+	waiting = [];
 	for (const entry of rows) {
-		const matches = rowMatches(entry, filter);
-		entry.row.hidden = !matches;
-		if (matches) {
-			count++;
-			shown.set(entry.body, true);
-		}
+		entry.on = rowMatches(entry, filter);
+		if (!entry.on)
+			entry.row.hidden = true;
+		else if (entry.row.hidden)
+			waiting.push(entry.row);
+		if (entry.on)
+			shown.add(entry.body);
 	}
 	for (const body of bodies)
 		body.hidden = !shown.has(body);
-	table.hidden = count === 0;
-	byId("nothing").hidden = count > 0;
-	byId("shown").textContent = count + " of " + rows.length + " cases";
+	table.hidden = shown.size === 0;
+	byId("nothing").hidden = shown.size > 0;
+	byId("shown").textContent = rows.filter((entry) => entry.on).length + " of " + rows.length + " cases";
 	keepFocusable();
+	revealSome();
 }
 
 function fold(body, folded) {

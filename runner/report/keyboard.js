@@ -2,7 +2,7 @@
 /* One cell of the table is in the order of Tab; arrows lead to the others. */
 
 let focusable = null; /* entry and column */
-const isShown = (entry) => !entry.row.hidden && !entry.body.classList.contains("folded");
+const isShown = (entry) => entry.on && !entry.body.classList.contains("folded");
 
 function setFocusable(entry, column) {
 	if (focusable)
@@ -41,6 +41,7 @@ function stepColumn(column, by) {
 }
 
 function moveTo(entry, column, keepsFocus) {
+	reveal(waiting.length);
 	setFocusable(entry, column);
 	if (open)
 		openDetail(entry, column, false);
@@ -135,6 +136,7 @@ function onTableOver(event) {
 let opened = [];
 
 function unfold() {
+	reveal(waiting.length);
 	opened = Array.from(document.querySelectorAll("details:not([open])"));
 	opened.forEach((one) => (one.open = true));
 }

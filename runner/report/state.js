@@ -54,10 +54,13 @@ function readState() {
 	applyFilters();
 	const entry = rows.find((one) => caseOf(one) === state.get("case"));
 	const column = columns.findIndex((one) => labelOf(one.run) === state.get("on") && one.target === state.get("as"));
-	if (entry && column >= 0 && facts().rows[entry.index].cells[column])
-		showDetail(entry, column);
-	else
+	if (!entry || column < 0 || !facts().rows[entry.index].cells[column]) {
 		hideDetail();
+		return;
+	}
+	showDetail(entry, column);
+	reveal(waiting.length);
+	entry.cells[column].scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function markRun(box) {

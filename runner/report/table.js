@@ -27,7 +27,7 @@ function element(name, properties, ...children) {
 const FIRST = 3; /* of the children of a row: before them case, requirements, level */
 const heads = Array.from(table.tHead.rows[0].querySelectorAll("th.run"));
 const columns = []; /* target, run (of heads), head */
-const rows = []; /* row, area (body), cells, words, levels */
+const rows = []; /* row, body of its area, cells, words, levels; on: left by the filters */
 const bodies = Array.from(table.tBodies);
 
 function readTable() {
@@ -48,6 +48,7 @@ function readTable() {
 					levels: row.cells[2].textContent,
 					cells: Array.from(row.cells).slice(FIRST),
 					all: null,
+					on: true,
 				});
 	rows.forEach((entry, index) => (entry.index = index));
 }

@@ -53,7 +53,15 @@ async function test(words, address, options, look) {
 }
 
 const picture = (page, name) => pictures && page.screenshot({ path: pictures + "/" + name + ".png" });
-const visibleRows = (page) => page.locator("#matrix tbody tr:not(.area):visible").count();
+// More than a screen of rows comes by and by.
+const visibleRows = async (page) => {
+	const count = () => page.locator("#matrix tbody tr:not(.area):visible").count();
+	for (let before = -1, now = await count(); ; before = now, now = await count()) {
+		if (now === before)
+			return now;
+		await page.waitForTimeout(50);
+	}
+};
 const toMatrix = (page) => page.evaluate(() => document.getElementById("matrix-title").scrollIntoView());
 
 const browser = await chromium.launch({ executablePath, args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
