@@ -53,7 +53,7 @@ endif
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all heapkit cases check check-arm64 run calibrate test lint format fuzz bench install uninstall clean help setup run-setup arm64 ucrt FORCE
+.PHONY: all heapkit cases check check-arm64 run calibrate test lint format fuzz bench install uninstall clean help setup run-setup arm64 ucrt browser FORCE
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
@@ -76,14 +76,14 @@ $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
-	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz arm64 ucrt,$(MAKECMDGOALS))
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz arm64 ucrt browser,$(MAKECMDGOALS))
 
 setup:
 	@:
 
 # Only words behind `make setup`.
-arm64 ucrt:
-	@[ -n '$(filter setup,$(MAKECMDGOALS))' ] || { echo "make setup $@ installs what builds that target." >&2; exit 2; }
+arm64 ucrt browser:
+	@[ -n '$(filter setup,$(MAKECMDGOALS))' ] || { echo "make setup $@ is the command." >&2; exit 2; }
 
 # ---- Programs for Windows: the kit and the cases -------------------------------------------------
 
@@ -103,7 +103,7 @@ has_toolchain = $(and $(HAVE_$($(1).prefix)gcc),$(or $(filter gcc,$(call compile
 native.x86_64  := x86_64 i686
 native.aarch64 := aarch64
 is_foreign      = $(and $(native.$(PROCESSOR)),$(filter-out $(native.$(PROCESSOR)),$(call processor_of,$(1))))
-to_run_here    := $(if $(filter-out setup arm64 ucrt check run calibrate bench case/%,$(or $(MAKECMDGOALS),all)),,\
+to_run_here    := $(if $(filter-out setup arm64 ucrt browser check run calibrate bench case/%,$(or $(MAKECMDGOALS),all)),,\
 	$(filter wine wine-full windows model,$(ON)))
 not_needed     := $(if $(to_run_here),$(foreach t,$(TARGETS),$(if $(call is_foreign,$(t)),$(t))))
 
@@ -532,7 +532,7 @@ heapkit: conformance of Win32 process-heap functions
   make setup           install what is missing (Debian), and Wine's 32-bit DLLs
   make                 build the runner and every case for every target
   make check           judge Wine; red when something unexpected happened
-  make test            test the kit itself
+  make test            test the kit itself (make setup browser: also its HTML report)
   make calibrate       test the cases: on the model, its variants and mutants (FULL=1: all of them)
   make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
   make case/AREA/NAME  build one case, run it on Wine

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs what `make`, `make check` and `make test` need on Debian, and fetches the 32-bit DLLs of Wine.
-# `setup.sh lint` and `setup.sh fuzz` install the tools of those as well, `setup.sh arm64` what builds
-# aarch64-bare and what COMPILER=clang takes, `setup.sh ucrt` (from Debian 13) what builds x86_64-ucrt. Where everything is there it does nothing, and
-# touches no network.
+# `setup.sh lint` and `setup.sh fuzz` install the tools of those as well, `setup.sh browser` what tests the
+# HTML report, `setup.sh arm64` what builds aarch64-bare and what COMPILER=clang takes, `setup.sh ucrt` (from
+# Debian 13) what builds x86_64-ucrt. Where everything is there it does nothing, and touches no network.
 set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
 here=$(dirname "$0")
@@ -20,6 +20,7 @@ fi
 # A Wine of another origin stays: Debian's would replace it.
 command -v wine >/dev/null || packages="$packages wine wine64"
 linters=
+browser=
 for tools; do
 	case $tools in
 	lint)
@@ -29,6 +30,11 @@ for tools; do
 		linters=yes
 		;;
 	fuzz) packages="$packages clang libclang-rt-dev" ;;
+	browser)
+		packages="$packages chromium"
+		command -v npm >/dev/null || packages="$packages npm"
+		browser=yes
+		;;
 	arm64) packages="$packages clang lld llvm" ;;
 	ucrt) packages="$packages gcc-mingw-w64-ucrt64" ;;
 	esac
@@ -83,18 +89,21 @@ if [ -n "$missing" ]; then
 	} >&2
 fi
 
-# Linters that Debian does not have, of the versions that the lock file names.
-if [ -n "$linters" ] && ! cmp -s "$here/npm/package-lock.json" "$cache/npm/package-lock.json"; then
-	echo "setup: fetching the linters of npm"
-	mkdir -p "$cache/npm"
-	cp "$here/npm/package.json" "$here/npm/package-lock.json" "$cache/npm"
-	npm ci --prefix "$cache/npm" --ignore-scripts --no-audit --no-fund >"$cache/npm/log" 2>&1 || {
-		tail -n 8 "$cache/npm/log"
-		rm -f "$cache/npm/package-lock.json"
-		echo "setup: the linters could not be fetched; make lint will say which are missing"
+# fetch FOLDER WHAT THEN: packages of npm, of the versions that the folder's lock file names.
+fetch() {
+	! cmp -s "$here/$1/package-lock.json" "$cache/$1/package-lock.json" || return 0
+	echo "setup: fetching $2 of npm"
+	mkdir -p "$cache/$1"
+	cp "$here/$1/package.json" "$here/$1/package-lock.json" "$cache/$1"
+	npm ci --prefix "$cache/$1" --ignore-scripts --no-audit --no-fund >"$cache/$1/log" 2>&1 || {
+		tail -n 8 "$cache/$1/log"
+		rm -f "$cache/$1/package-lock.json"
+		echo "setup: $2 could not be fetched; $3"
 		exit 1
 	} >&2
-fi
+}
+[ -z "$linters" ] || fetch npm "the linters" "make lint will say which are missing"
+[ -z "$browser" ] || fetch browser "playwright-core" "make test will leave the browser out"
 
 "$here/wine-i386.sh" "$cache"
 "$here/sources.sh" "$cache"
