@@ -10,6 +10,7 @@
 	SUITE_(compare) \
 	SUITE_(coverage) \
 	SUITE_(expectations) \
+	SUITE_(explain) \
 	SUITE_(fake_canaries) \
 	SUITE_(fake_cases) \
 	SUITE_(fake_program) \
@@ -24,6 +25,7 @@
 	SUITE_(lines) \
 	SUITE_(list) \
 	SUITE_(model_loader) \
+	SUITE_(observations) \
 	SUITE_(options) \
 	SUITE_(pe) \
 	SUITE_(plan) \
