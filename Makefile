@@ -375,13 +375,15 @@ endif
 
 # Bare, like a bare case, with nothing newer than NT 5.1: see runner/agent/README.md.
 agent_files := $(wildcard runner/agent/*.c) kit/memory.c
-agents      := $(foreach p,x86_64 i686,$(if $(filter $(p)-bare,$(targets)),$(BUILD)/windows/agent-$(p).exe))
+agent_cc     = $($(1)-bare.prefix)gcc
+agents      := $(foreach p,x86_64 i686,$(if $(and $(filter $(p)-bare,$(targets)),$(HAVE_$(call agent_cc,$(p)))),\
+	$(BUILD)/windows/agent-$(p).exe))
 agent_entry.x86_64  := agent
 agent_entry.i686    := _agent
 agent_system.x86_64 := 5.2
 agent_system.i686   := 5.1
-agent_link = $($(1)-bare.gcc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0501 $(lean) -fno-ident \
-	-ffile-prefix-map=$(CURDIR)=. $(cflags.bare) -nostdlib -s -Wl,--no-insert-timestamp \
+agent_link = $(agent_cc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0501 $(lean) -fno-ident \
+	-ffile-prefix-map=$(CURDIR)=. $(cflags.bare) $(cflags.bare.gcc) -nostdlib -s -Wl,--no-insert-timestamp \
 	-Wl,-e,$(agent_entry.$(1)) -Wl,--subsystem,console:$(agent_system.$(1))
 
 .PHONY: agents
@@ -436,8 +438,13 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit cases mutants $(agents) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
+test: heapkit cases mutants $(windows_programs) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
+
+# heapkit.exe on Wine, alone: the outcomes are those of heapkit.
+.PHONY: check-windows-runner
+check-windows-runner: heapkit cases $(windows_host)
+	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' sh runner/tests/script-windows-runner.sh
 
 $(BUILD)/checked/heapkit: $(checked_objects) $(data:$(BUILD)/%=$(BUILD)/checked/%)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $(checked_objects) $(host_libs)
