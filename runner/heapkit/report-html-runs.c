@@ -101,7 +101,7 @@ static void put_deviation(const struct summary *summary, const struct group *gro
 	html_link(text, result_text(expectation, "reason"), result_text(expectation, "url"));
 	if (result_outcome(result) != OUTCOME_FAIL)
 		text_printf(text, " (%s)", outcome_name(result_outcome(result)));
-	text_put(text, "<br />");
+	text_put(text, "<br/>");
 	put_cases(summary, group, text);
 	text_put(text, "</li>\n");
 }
@@ -110,7 +110,7 @@ static void put_skip(const struct summary *summary, const struct group *group, s
 {
 	text_put(text, "<li>");
 	html_text(text, result_text(group->results[0], "message"));
-	text_put(text, "<br />");
+	text_put(text, "<br/>");
 	put_cases(summary, group, text);
 	text_put(text, "</li>\n");
 }
@@ -119,7 +119,7 @@ static void put_flaky(const struct summary *summary, const struct group *group, 
 {
 	const json_t *result = group->results[0];
 
-	text_printf(text, "<li>%s in attempt %lld<br />", outcome_name(result_outcome(result)),
+	text_printf(text, "<li>%s in attempt %lld<br/>", outcome_name(result_outcome(result)),
 		    (long long)json_integer_value(json_object_get(result, "attempts")));
 	put_cases(summary, group, text);
 	text_put(text, "</li>\n");

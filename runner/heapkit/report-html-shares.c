@@ -21,8 +21,8 @@ static void put_share(struct text *text, const char *label, struct share share)
 	text_printf(text,
 		    "<b>%u %%</b> %u of %u <svg class=\"bar\" viewBox=\"0 0 100 4\" "
 		    "preserveaspectratio=\"none\" aria-hidden=\"true\">"
-		    "<rect class=\"met\" width=\"%u\" height=\"4\" />"
-		    "<rect class=\"rest\" x=\"%u\" width=\"%u\" height=\"4\" /></svg></td>\n",
+		    "<rect class=\"met\" width=\"%u\" height=\"4\"/>"
+		    "<rect class=\"rest\" x=\"%u\" width=\"%u\" height=\"4\"/></svg></td>\n",
 		    percent(share), share.met, share.judged, percent(share), percent(share),
 		    100 - percent(share));
 }

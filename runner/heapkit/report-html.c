@@ -11,20 +11,16 @@
 
 static void put_about(const struct matrix *matrix, struct text *text)
 {
-	const char *suite = "";
+	const char *suite = result_text(matrix->runs[0].summary.results->header, "suite");
+	bool same = true;
 
-	for (size_t i = 0; i < matrix->run_count; i++) {
-		const char *own = result_text(matrix->runs[i].summary.results->header, "suite");
-
-		if (*suite && strcmp(suite, own) != 0) {
-			suite = "several suites: compare with care";
-			break;
-		}
-		suite = own;
-	}
-	text_printf(text, "%lu cases, %lu %s, suite ", (unsigned long)matrix->row_count,
+	for (size_t i = 1; i < matrix->run_count; i++)
+		same = same && strcmp(suite, result_text(matrix->runs[i].summary.results->header,
+							 "suite")) == 0;
+	text_printf(text, "%lu cases, %lu %s, ", (unsigned long)matrix->row_count,
 		    (unsigned long)matrix->run_count, matrix->run_count == 1 ? "run" : "runs");
-	html_text(text, suite);
+	text_put(text, same ? "suite " : "of different suites: compare with care");
+	html_text(text, same ? suite : "");
 }
 
 static void put_title(const struct matrix *matrix, struct text *text)

@@ -33,6 +33,7 @@
 	SUITE_(report_command) \
 	SUITE_(report_formats) \
 	SUITE_(report_hostile) \
+	SUITE_(report_html) \
 	SUITE_(report_runs) \
 	SUITE_(requirements) \
 	SUITE_(results) \

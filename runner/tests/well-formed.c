@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#define LETTERS "abcdefghijklmnopqrstuvwxyz-"
+#define LETTERS "abcdefghijklmnopqrstuvwxyz123-"
 
 struct parser {
 	const char *at;

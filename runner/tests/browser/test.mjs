@@ -195,6 +195,7 @@ await test("details of a cell", large, DESKTOP, async (page) => {
 	same((await beside.locator("thead").innerText()).trim(), "implementation\ttargets\toutcome\theaps\torder", "observations");
 	same(await beside.locator("tbody tr").count(), 5, "rows of observations");
 	same((await beside.locator("tbody tr").nth(1).innerText()).trim(), "implementation-1\tall 4 targets\tpass\t3\tnewest first", "observed");
+	check((await page.locator("#shares").boundingBox()).height < 500, "no room is left for the implementations");
 	await picture(page, "observations");
 });
 
