@@ -24,6 +24,7 @@
 	SUITE_(lane) \
 	SUITE_(lines) \
 	SUITE_(list) \
+	SUITE_(merge) \
 	SUITE_(model_loader) \
 	SUITE_(observations) \
 	SUITE_(options) \
@@ -36,10 +37,12 @@
 	SUITE_(report_html) \
 	SUITE_(report_runs) \
 	SUITE_(requirements) \
+	SUITE_(resume) \
 	SUITE_(results) \
 	SUITE_(results_read) \
 	SUITE_(run_expectations) \
 	SUITE_(run_input) \
+	SUITE_(shard) \
 	SUITE_(suite) \
 	SUITE_(summary) \
 	SUITE_(tap) \
