@@ -19,7 +19,7 @@ static void put_share(struct text *text, const char *label, struct share share)
 		return;
 	}
 	text_printf(text,
-		    "<b>%u %%</b> %u of %u <svg class=\"bar\" viewBox=\"0 0 100 4\" "
+		    "<b>%u %%</b> %u of %u <svg class=\"bar\" viewbox=\"0 0 100 4\" "
 		    "preserveaspectratio=\"none\" aria-hidden=\"true\">"
 		    "<rect class=\"met\" width=\"%u\" height=\"4\"/>"
 		    "<rect class=\"rest\" x=\"%u\" width=\"%u\" height=\"4\"/></svg></td>\n",
