@@ -14,12 +14,20 @@ $(BUILD)/dist/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -s -o $@ $^ $(static_libs)
 
+# Packs: TREE [ZIP]. In a file of its own, so that tests pack once more what `make dist` packs.
+$(BUILD)/dist/pack: FORCE
+	$(call remember,BUILD='$(BUILD)' SOURCES='$(sources)' TARGETS='$(targets)' MODELS='$(models)' \
+		WINDOWS='$(windows_programs)' exec toolchains/dist.sh "$$@")
+
 .PHONY: dist
 ifeq ($(HAVE_windows_sources),)
 dist:
 	@echo "The sources of heapkit.exe's libraries are not here. make setup fetches them." >&2; exit 1
+else ifeq ($(HAVE_static_libraries),)
+dist:
+	@echo "libuv, jansson, libcyaml and libyaml are not here as static libraries. make setup installs them." >&2; exit 1
 else
-dist: heapkit cases $(BUILD)/dist/heapkit $(windows_programs)
-	@BUILD='$(BUILD)' SOURCES='$(sources)' TARGETS='$(targets)' MODELS='$(models)' \
-		WINDOWS='$(windows_programs)' toolchains/dist.sh $(dist_tree) $(dist_zip)
+packing := $(BUILD)/dist/heapkit $(BUILD)/dist/pack
+dist: heapkit cases $(windows_programs) $(packing)
+	@sh $(BUILD)/dist/pack $(dist_tree) $(dist_zip)
 endif

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: MIT
 # Puts the folder TREE together and packs it into ZIP, for `make dist`: the same files give the same bytes.
 #
-#   dist.sh TREE ZIP
+#   dist.sh TREE [ZIP]
 #
 # Environment: BUILD, SOURCES (of the libraries), TARGETS, MODELS, WINDOWS (programs for Windows).
 set -eu
 tree=$1
-zip=$2
+zip=${2-}
 version=$(cat VERSION)
 
-command -v zip >/dev/null || {
+[ -z "$zip" ] || command -v zip >/dev/null || {
 	echo "Packing needs zip. make setup installs it." >&2
 	exit 1
 }
@@ -33,7 +33,7 @@ for folder in implementations expectations requirements; do
 	mkdir "$tree/$folder"
 	cp "$BUILD/$folder"/*.yaml "$tree/$folder"
 done
-"$BUILD/heapkit" list --imports >"$tree/IMPORTS.txt"
+"$BUILD/heapkit" list --cases "$tree/cases" --imports >"$tree/IMPORTS.txt"
 
 # What the programs hold of others. Each licence asks for its text.
 {
@@ -55,7 +55,7 @@ done
 	done
 } >"$tree/THIRD-PARTY.txt"
 
-needs=$(objdump -T "$tree/heapkit" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -n 1)
+needs=$(objdump -T "$tree"/heapkit "$tree"/heapkit-model* 2>/dev/null | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -n 1)
 cat >"$tree/START-HERE.txt" <<END
 heapkit $version: conformance of Win32 process-heap functions
 
@@ -75,6 +75,7 @@ find "$tree" -exec touch -h -d '2020-01-01 00:00:00 UTC' {} +
 find "$tree" -type d -exec chmod 755 {} +
 find "$tree" -type f -exec chmod 644 {} +
 chmod 755 "$tree"/heapkit "$tree"/heapkit-model* 2>/dev/null || true
+[ -n "$zip" ] || exit 0
 rm -f "$zip"
 name=$(basename "$zip")
 (cd "$(dirname "$tree")" && find "$(basename "$tree")" -type f | LC_ALL=C sort |
