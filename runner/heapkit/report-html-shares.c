@@ -34,7 +34,7 @@ static void put_rung(struct text *text, const struct results *results)
 	ladder_make(&ladder, results);
 	text_put(text, "<td data-label=\"rung\">");
 	if (ladder.known)
-		text_printf(text, "<b>%u</b> of %d %s", ladder.rung, RUNG_COUNT - 1,
+		text_printf(text, "<b>%u</b> of %d, %s", ladder.rung, RUNG_COUNT - 1,
 			    rung_name(ladder.rung));
 	else
 		text_put(text, "unknown");
