@@ -219,6 +219,7 @@ static json_t *merge_headers(const struct shard *shards, size_t count)
 static void merge_target(json_t *targets, const char *name, json_t *target)
 {
 	static const char *const beliefs[] = {"status_believed", "text_believed"};
+	static const char *const texts[] = {"message", "missing"};
 	json_t *merged = json_object_get(targets, name);
 
 	if (!merged) {
@@ -228,8 +229,9 @@ static void merge_target(json_t *targets, const char *name, json_t *target)
 	for (size_t i = 0; i < sizeof beliefs / sizeof *beliefs; i++)
 		if (!json_is_true(json_object_get(target, beliefs[i])))
 			json_object_set_new(merged, beliefs[i], json_false());
-	if (!*result_text(merged, "message"))
-		json_object_set(merged, "message", json_object_get(target, "message"));
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (!*result_text(merged, texts[i]) && *result_text(target, texts[i]))
+			json_object_set(merged, texts[i], json_object_get(target, texts[i]));
 }
 
 static json_t *merge_footers(const struct shard *shards, size_t count, const struct results *merged)

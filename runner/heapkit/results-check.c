@@ -33,9 +33,11 @@ struct field {
 };
 
 static const struct field header_fields[] = {
-    {"heapkit", TEXT}, {"suite", TEXT},          {"implementation", OBJECT},
-    {"host", OBJECT},  {"started", TEXT},        {"shard", TEXT | NONE},
-    {"notes", TEXTS},  {"requirements", OBJECT}, {NULL, 0},
+    {"heapkit", TEXT},          {"suite", TEXT},
+    {"implementation", OBJECT}, {"host", OBJECT},
+    {"started", TEXT},          {"shard", TEXT | NONE},
+    {"notes", TEXTS},           {"options", OBJECT | OPTIONAL},
+    {"requirements", OBJECT},   {NULL, 0},
 };
 static const struct field implementation_fields[] = {
     {"name", TEXT},
