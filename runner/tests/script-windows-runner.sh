@@ -123,7 +123,7 @@ one() {
 }
 
 # The msvcrt of Wine leaves handles that libuv passes on in binary mode, where Windows' makes them text; wide
-# characters come out as they are. See runner/implementations/README.md.
+# characters come out as they are. See runner/README.md, "On Windows".
 alike() {
 	outcomes "$1" | grep -v '^reference/program-unicode x86_64-msvcrt '
 }
