@@ -87,7 +87,8 @@ function cellOf(target) {
 
 function onTableKey(event) {
 	const at = cellOf(event.target);
-	if (!at || event.altKey || event.metaKey)
+	const ours = !event.altKey && !event.metaKey && (!event.ctrlKey || event.key === "Home" || event.key === "End");
+	if (!at || !ours) /* Ctrl+P prints */
 		return;
 	if (event.key === "Enter" || event.key === " ")
 		openDetail(at.entry, at.column, true);

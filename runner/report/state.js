@@ -33,10 +33,14 @@ function writeState(push) {
 		state.set("as", columns[open.column].target);
 	}
 	const address = "#" + state;
-	if (push)
-		history.pushState(null, "", address);
-	else
-		history.replaceState(null, "", address);
+	try {
+		if (push)
+			history.pushState(null, "", address);
+		else
+			history.replaceState(null, "", address);
+	} catch (error) {
+		/* shown inside of another page, which has the address */
+	}
 }
 
 function readState() {

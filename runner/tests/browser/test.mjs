@@ -12,7 +12,7 @@ const { chromium } = createRequire(playwright + "/")("playwright-core");
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 // Long enough for a machine that does other things as well; what it took is in the words.
-const LONGEST = { open: 3000, filter: 500 };
+const LONGEST = { open: 5000, filter: 1000 };
 
 function report(name, runs) {
 	const paths = runs.map((run, i) => {
@@ -230,6 +230,11 @@ await test("keyboard", large, DESKTOP, async (page) => {
 	await page.keyboard.press("p");
 	same(await at(), ["case-number-003", 0], "next and previous");
 	same(await page.locator("#matrix td[tabindex='0']").count(), 1, "cells in the order of Tab");
+	const taken = await page.evaluate(() => {
+		const event = new KeyboardEvent("keydown", { key: "p", ctrlKey: true, bubbles: true, cancelable: true });
+		return !document.activeElement.dispatchEvent(event);
+	});
+	check(!taken, "Ctrl+P does not print");
 });
 
 await test("without its script", large, { ...DESKTOP, javaScriptEnabled: false }, async (page) => {
@@ -307,6 +312,19 @@ await test("semantics", large, DESKTOP, async (page) => {
 	same(await page.locator("#matrix tr:not(.area) td:not([aria-label]):not(.ids):not(.level)").count(), 0, "cells without words");
 	same(await page.locator("#filters :is(input, select)").evaluateAll((all) => all.filter((one) => !one.labels.length).length), 0, "fields without a label");
 	same(await page.locator("[id]").evaluateAll((all) => all.length - new Set(all.map((one) => one.id)).size), 0, "ids that stand twice");
+});
+
+await test("a run of nothing", report("nothing", [{ header: runs[0].header, results: [] }]), DESKTOP, async (page) => {
+	check(await page.locator("#nothing").isVisible(), "nothing is said of it");
+	check((await page.locator("#run-0").innerText()).includes("NOTHING WAS JUDGED"), "no verdict");
+	await page.locator("#search").fill("x");
+});
+
+await test("back leads out of the details", large, DESKTOP, async (page) => {
+	await page.locator("#matrix tr:not(.area) td").nth(7).click();
+	check(await page.locator("#detail").isVisible(), "they do not open");
+	await page.goBack();
+	check(await page.locator("#detail").isHidden(), "they do not close");
 });
 
 await test("texts of an implementation are texts", hostile, DESKTOP, async (page) => {
