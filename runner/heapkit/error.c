@@ -17,7 +17,12 @@ bool error_set(struct error *error, const char *format, ...)
 
 int error_report(const struct error *error, int status)
 {
-	fprintf(stderr, "heapkit: %s\n", error->text);
+	char line[sizeof error->text + 16];
+
+	/* In one piece: lanes and other runs write there too, and a console of Windows shows no
+	 * parts of a character. */
+	snprintf(line, sizeof line, "heapkit: %s\n", error->text);
+	fputs(line, stderr);
 	return status;
 }
 

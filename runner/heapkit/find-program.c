@@ -41,12 +41,24 @@ static char *real_program(const char *path, int *status)
 	return real;
 }
 
+/* In UTF-8 on every system. The caller frees it. */
+static char *path_variable(void)
+{
+	size_t size = 1;
+	char *path = xcalloc(1, size);
+
+	while (uv_os_getenv("PATH", path, &size) == UV_ENOBUFS)
+		path = xrealloc(path, size);
+	return path;
+}
+
 static char *find_on_path(const char *word)
 {
-	const char *path = getenv("PATH");
+	char *const folders = path_variable();
+	const char *path = folders;
 	char *real = NULL;
 
-	while (path && *path && !real) {
+	while (*path && !real) {
 		const size_t length = strcspn(path, BETWEEN_FOLDERS);
 
 		for (size_t i = 0; i < sizeof endings / sizeof *endings && !real; i++) {
@@ -58,6 +70,7 @@ static char *find_on_path(const char *word)
 		}
 		path += length + (path[length] != 0);
 	}
+	free(folders);
 	return real;
 }
 

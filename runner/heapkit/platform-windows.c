@@ -59,12 +59,12 @@ static void prepare_screens(void)
 		SetConsoleOutputCP(CP_UTF8);
 }
 
-/* The console is the user's, and the next program's. */
+/* The console is the user's, and the next program's. Both may be one: what was first comes last. */
 static void restore_screens(void)
 {
 	fflush(stdout);
 	fflush(stderr);
-	for (int i = 0; i < 2; i++)
+	for (int i = 2; i-- > 0;)
 		if (screens[i].console)
 			SetConsoleMode(screens[i].console, screens[i].mode);
 	if (code_page)
@@ -107,6 +107,9 @@ FILE *platform_open(const char *path, const char *mode)
 	wchar_t *wide_path = to_wide(path), *wide_mode = to_wide(mode);
 	FILE *file = _wfopen(wide_path, wide_mode);
 
+	/* Else every program that is started has it, and nobody can remove it meanwhile. */
+	if (file)
+		SetHandleInformation((HANDLE)_get_osfhandle(_fileno(file)), HANDLE_FLAG_INHERIT, 0);
 	free(wide_path);
 	free(wide_mode);
 	return file;

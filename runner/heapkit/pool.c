@@ -197,7 +197,11 @@ static void on_signal(uv_signal_t *handle, int signal)
 
 static void watch_signals(struct pool *pool)
 {
+#ifdef _WIN32
+	static const int signals[] = {SIGINT, SIGBREAK, SIGHUP};
+#else
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+#endif
 
 	for (int i = 0; i < 3; i++) {
 		uv_signal_init(pool->loop, &pool->signals[i]);

@@ -7,6 +7,7 @@
 #include "glob.h"
 #include "platform.h"
 #include "run.h"
+#include "text.h"
 
 /* Of the results' lines; results.c reads no other. */
 enum { FORMAT = 1 };
@@ -131,35 +132,35 @@ json_t *record_header(const struct run *run)
 
 static bool is_plain(const char *word)
 {
-	return *word && strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				     "0123456789_-./=:,+@%{}") == strlen(word);
+	const char *plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			    "0123456789_-./=:,+@{}\\%";
+	const size_t length = strspn(word, plain);
+
+	/* The one is the shell's on Linux, the other cmd's. */
+	return *word && !word[length] && !strchr(word, platform_is_windows() ? '%' : '\\');
 }
 
-/* The word as a shell takes it, behind a space. */
+/* The word as a shell takes it, or cmd, behind a space. */
 static void add_word(char **command, const char *word)
 {
-	char *longer;
+	const bool windows = platform_is_windows();
+	struct text text = {0};
 
+	text_printf(&text, "%s ", *command);
 	if (is_plain(word)) {
-		longer = xformat("%s %s", *command, word);
+		text_put(&text, word);
 	} else {
-		char *quoted = xcalloc(strlen(word) * 4 + 3, 1), *out = quoted;
-
-		*out++ = '\'';
-		for (; *word; word++) {
-			if (*word == '\'') {
-				memcpy(out, "'\\''", 4);
-				out += 4;
-			} else {
-				*out++ = *word;
-			}
-		}
-		*out = '\'';
-		longer = xformat("%s %s", *command, quoted);
-		free(quoted);
+		text_put(&text, windows ? "\"" : "'");
+		for (; *word; word++)
+			if (*word == (windows ? '"' : '\''))
+				text_put(&text, windows ? "\\\"" : "'\\''");
+			else
+				text_add(&text, word, 1);
+		text_put(&text, windows ? "\"" : "'");
 	}
 	free(*command);
-	*command = longer;
+	*command = xstrdup(text_string(&text));
+	text_free(&text);
 }
 
 static void add_option(char **command, const char *option, const char *value)
