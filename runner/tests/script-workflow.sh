@@ -89,7 +89,8 @@ if [ -n "$(ls "$work/report/results")" ] && command -v bash >/dev/null; then
 	for file in "$work/report/results"/*.jsonl; do
 		grep -q "$(sed -n '1s/.*"version":"\([^"]*\)".*/\1/p' "$file")" "$work/summary" || status=1
 	done
-	verdict "$status" "they write what was found into the step summary: $(wc -l <"$work/summary") lines"
+	grep -q '</html>' "$work/report/report.html" || status=1
+	verdict "$status" "they write what was found into the step summary, $(wc -l <"$work/summary") lines, and a page"
 fi
 
 # ---- The action.
