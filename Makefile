@@ -548,6 +548,7 @@ heapkit: conformance of Win32 process-heap functions
   make format          clang-format
   make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
   make dist            a zip that runs on Windows and Linux without a toolchain
+  make check-windows-runner  heapkit.exe on Wine: the outcomes of heapkit
   make image           a container image with all that it takes (make check-image: and proves it)
   make bench           how fast: against a shell loop, against the floor
   make install         DESTDIR= PREFIX=/usr/local
