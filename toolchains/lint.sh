@@ -31,7 +31,7 @@ sources() {
 	done
 }
 
-windows_only='^runner/agent/|/platform-windows[.]c$|/no-wine[.]c$'
+windows_only='^runner/(tests/)?agent/|/platform-windows[^/]*[.]c$|/no-wine[.]c$'
 host_files=$(sources 'runner/*.c' | grep -vE "$windows_only")
 agent_files=$(sources 'runner/agent/*.c')
 kit_files=$(sources 'kit/*.c' 'cases/*.c')
