@@ -51,6 +51,7 @@ part != "imports" && NF >= 2 {
 part == "imports" && /file format/ {
 	program = $1
 	sub(/:$/, "", program)
+	has[program] = ""
 	in_table = 0
 	next
 }
@@ -58,6 +59,11 @@ part == "imports" && /DLL Name:/ { in_table = 1; next }
 part == "imports" && in_table && /^$/ { in_table = 0; next }
 part == "imports" && in_table && $1 ~ /^[0-9a-f]+$/ && $2 ~ /^[0-9]+$/ {
 	has[program] = has[program] " " $3
+	next
+}
+# Binutils 2.44: an ordinal comes first, which an import by name lacks.
+part == "imports" && in_table && $1 ~ /^[0-9a-f]+$/ && $2 == "<none>" {
+	has[program] = has[program] " " $4
 	next
 }
 # llvm-objdump: the number and the name only
@@ -81,6 +87,10 @@ END {
 		sub(/\.exe$/, ".o", object)
 		follow(object)
 		count = split(has[program], list, " ")
+		if (count == 0) {
+			print program " seems to import nothing: is the output of its objdump understood here?" > "/dev/stderr"
+			bad = 1
+		}
 		for (i = 1; i <= count; i++)
 			if (!(list[i] in allowed)) {
 				print program " imports " list[i] ", which neither it nor a helper it calls names." > "/dev/stderr"

@@ -41,7 +41,9 @@ tr -s ' ' '\n' <"$work/allowed" | sort >"$work/allowed.sorted"
 for processor in $agents; do
 	program=$BUILD/windows/agent-$processor.exe
 	"$processor-w64-mingw32-objdump" -p "$program" >"$work/tables"
-	awk '/DLL Name:/ { print > "/dev/stderr" } NF == 3 && $2 ~ /^[0-9]+$/ && $3 ~ /^[A-Z]/ { print $3 }' \
+	# Binutils 2.44 have <none> for the ordinal before the number of an import by name.
+	awk '/DLL Name:/ { print > "/dev/stderr" }
+		NF >= 3 && $2 ~ /^([0-9]+|<none>)$/ && $NF ~ /^[A-Z]/ { print $NF }' \
 		"$work/tables" 2>"$work/dlls" | sort >"$work/imports"
 	comm -23 "$work/imports" "$work/allowed.sorted" >"$work/newer"
 	cat "$work/newer"

@@ -94,3 +94,17 @@ made_up GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -f "$toolchai
 		-f "$toolchains/check-imports.awk" 2>"$work/stray" &&
 	grep -q 'a/b.exe imports HeapWalk' "$work/stray"
 verdict $? "a stray import is noticed"
+
+# As binutils 2.44 write it: with an ordinal, which an import by name lacks.
+with_ordinals() {
+	made_up "$1" | sed 's/^	\([0-9a-f]* *\)	 *\([0-9]*\) /	\1 <none> \2 /'
+}
+with_ordinals HeapWalk | grep -q '<none> 34  HeapWalk' &&
+	with_ordinals GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -f "$toolchains/check-imports.awk" &&
+	! with_ordinals HeapWalk | awk -v target=x86_64-bare -v build="$BUILD" \
+		-f "$toolchains/check-imports.awk" 2>"$work/stray" &&
+	grep -q 'a/b.exe imports HeapWalk' "$work/stray"
+verdict $? "a stray import is noticed in tables with ordinals"
+! made_up GetStdHandle | sed '/^	20/d; /^	21/d' | awk -v target=x86_64-bare -v build="$BUILD" \
+	-f "$toolchains/check-imports.awk" 2>"$work/stray" && grep -q 'seems to import nothing' "$work/stray"
+verdict $? "a table that is not understood is noticed"
