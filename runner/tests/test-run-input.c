@@ -193,6 +193,14 @@ START_TEST(no_runtime_folder)
 }
 END_TEST
 
+/* Programs run by themselves here only through a Wine that nobody named. */
+START_TEST(windows_is_not_here)
+{
+	ck_assert_int_eq(HEAPKIT("run", "--cases", suite_path(), "--on", "windows"), 2);
+	assert_one_error("programs run by themselves on Windows only");
+}
+END_TEST
+
 /* A suite is found from anywhere, and so are its programs. */
 START_TEST(relative_paths)
 {
@@ -233,6 +241,7 @@ Suite *run_input_suite(void)
 	tcase_add_test(tcase, drafts_on_a_full_disk);
 #endif
 	tcase_add_test(tcase, no_runtime_folder);
+	tcase_add_test(tcase, windows_is_not_here);
 	tcase_add_test(tcase, relative_paths);
 	tcase_add_test(tcase, program_in_the_middle_of_a_word);
 	suite_add_tcase(suite, tcase);
