@@ -7,6 +7,11 @@
 # shellcheck disable=SC2034 # of those who source this
 base=docker.io/library/debian:trixie-slim
 
+# Where there is a store of another driver already, buildah takes no notice of the variable alone.
+buildah() {
+	command buildah ${STORAGE_DRIVER:+--storage-driver "$STORAGE_DRIVER"} "$@"
+}
+
 # A client without its daemon is no engine.
 engine_works() {
 	command -v "$1" >/dev/null || return

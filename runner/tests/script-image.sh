@@ -35,14 +35,16 @@ works() {
 poor_buildah() {
 	cat >"$work/bin/buildah" <<'END'
 #!/bin/sh
+driver=
+[ "$1" != --storage-driver ] || { driver=$2; shift 2; }
 case $1 in
-info) [ "${STORAGE_DRIVER-}" = vfs ] ;;
+info) [ "$driver" = vfs ] ;;
 inspect) case $* in *debian*) [ -e "$(dirname "$0")/../base" ] ;; esac ;;
 pull) exit 1 ;;
 from) echo container ;;
 commit) touch "$(dirname "$0")/../base" ;;
 esac || exit 1
-echo "buildah $* ($STORAGE_DRIVER, $BUILDAH_ISOLATION)" >>"$(dirname "$0")/../asked"
+echo "buildah $* ($driver, $BUILDAH_ISOLATION)" >>"$(dirname "$0")/../asked"
 END
 	cat >"$work/bin/debootstrap" <<'END'
 #!/bin/sh
