@@ -261,7 +261,7 @@ static const struct {
     {"\"heapkit\":\"", "\"heapkit\":\"x", NULL, NULL, "has the version of heapkit \"x"},
     {"\"name\":\"fa", "\"name\":\"x", NULL, NULL, "has the implementation \"x"},
     {"\"system\":\"L", "\"system\":\"x", NULL, NULL, "has the kind of host \"x"},
-    {"\"command\":[\"/", "\"command\":[\"x", NULL, NULL, "has the command [\"x"},
+    {"\"command\":[\"", "\"command\":[\"x", NULL, NULL, "has the command [\"x"},
     {"area/second", "area/fourth", NULL, NULL, "a result that is no part of this run"},
     {"\"interrupted\":false", "\"interrupted\": true", NULL, NULL, "its footer says that"},
     {"{\"heapkit\":", "{\"HEAPKIT\":", NULL, NULL, "results.jsonl:1: the first line is no header"},
