@@ -274,7 +274,7 @@ missing     := $(strip $(if $(HAVE_cc),,$(CC)) $(if $(HAVE_pkg_config),$(foreach
 windows_defines := -Wno-pedantic-ms-format -D_WIN32_WINNT=0x0A00 -DWIN32_LEAN_AND_MEAN -D__USE_MINGW_ANSI_STDIO=1
 windows_system  := -lws2_32 -lpsapi -liphlpapi -lshell32 -luserenv -luser32 -ladvapi32 -lole32 -ldbghelp
 host_cflags  = -std=c11 $(warnings) $(if $(MSYSTEM),$(windows_defines),-D_GNU_SOURCE) -DHEAPKIT_VERSION='"$(VERSION)"' \
-	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page $(foreach l,$(libraries),$(CFLAGS_$(l)))
+	-ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(BUILD)/page=page -I$(BUILD)/page $(foreach l,$(libraries),$(CFLAGS_$(l)))
 host_libs    = $(foreach l,$(libraries),$(LIBS_$(l))) $(if $(MSYSTEM),$(windows_system)) -lm
 sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
@@ -351,7 +351,7 @@ include toolchains/windows-libraries.mk
 windows_names := $(filter-out $(linux_only),$(runner_names))
 windows_host  := $(BUILD)/windows/heapkit.exe
 windows_cflags = -std=c11 $(warnings) $(windows_defines) $(CROSS_CFLAGS) -DHEAPKIT_VERSION='"$(VERSION)"' -fno-ident \
-	-ffile-prefix-map=$(CURDIR)=. -I$(BUILD)/page -isystem $(uv_source)/include -isystem $(jansson_source)/src \
+	-ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(BUILD)/page=page -I$(BUILD)/page -isystem $(uv_source)/include -isystem $(jansson_source)/src \
 	-isystem $(windows_lib) -isystem $(yaml_source)/include -isystem $(cyaml_source)/include \
 	-DYAML_DECLARE_STATIC
 windows_libs   = -static $(windows_system)

@@ -42,8 +42,9 @@ for processor in $agents; do
 	program=$BUILD/windows/agent-$processor.exe
 	"$processor-w64-mingw32-objdump" -p "$program" >"$work/tables"
 	# Binutils 2.44 have <none> for the ordinal before the number of an import by name.
-	awk '/DLL Name:/ { print > "/dev/stderr" }
-		NF >= 3 && $2 ~ /^([0-9]+|<none>)$/ && $NF ~ /^[A-Z]/ { print $NF }' \
+	awk '/DLL Name:/ { print > "/dev/stderr"; in_table = 1 }
+		/^$/ { in_table = 0 }
+		in_table && NF >= 3 && $2 ~ /^([0-9]+|<none>)$/ && $NF ~ /^[A-Z]/ { print $NF }' \
 		"$work/tables" 2>"$work/dlls" | sort >"$work/imports"
 	comm -23 "$work/imports" "$work/allowed.sorted" >"$work/newer"
 	cat "$work/newer"
