@@ -215,6 +215,7 @@ static void put_results(struct screen *screen, const struct explanation *explana
 	size_t i;
 
 	summary_make(&summary, &explanation->results[index]);
+	/* cppcheck-suppress autoVariables // taken back below */
 	screen->summary = &summary;
 	json_array_foreach(explanation->results[index].cases, i, result)
 	{
@@ -232,6 +233,7 @@ static void put_results(struct screen *screen, const struct explanation *explana
 	groups_free(&endings);
 	group_free(&group);
 	json_decref(chosen);
+	screen->summary = NULL;
 	summary_free(&summary);
 }
 

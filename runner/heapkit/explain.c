@@ -57,14 +57,18 @@ static bool parse(int argc, char **argv, struct explain_options *options, struct
 		else if (option == '?')
 			return error_set(
 			    error, "there is no option %s; see `heapkit explain --help`", word);
-		else if (optind < argc && options->name)
+		else if (optind < argc && *options->name)
 			return error_set(error, "%s: a second name; explain takes one",
 					 argv[optind]);
 		else if (optind < argc)
 			options->name = argv[optind++];
 	}
-	return options->name || error_set(error, "explain: no name; give a case or a requirement, "
-						 "for example GPH-05");
+	if (!*options->name && !options->help) {
+		error_set(error, "explain: no name; give a case or a requirement, "
+				 "for example GPH-05");
+		return false;
+	}
+	return true;
 }
 
 /* What every implementation is known to get wrong; a folder that is missing says nothing. */
@@ -175,18 +179,18 @@ static void explanation_free(struct explanation *explanation)
 
 int command_explain(int argc, char **argv)
 {
-	struct explain_options options = {0};
+	struct explain_options options = {.name = ""};
 	struct explanation explanation = {0};
 	struct paths paths = {0};
 	struct error error = {0};
 	int status = EXIT_AS_EXPECTED;
 
-	if (!parse(argc, argv, &options, &error))
+	if (!parse(argc, argv, &options, &error) ||
+	    (!options.help &&
+	     (!paths_find(&paths, &error) || !explain(&options, &paths, &explanation, &error))))
 		status = error_report(&error, EXIT_MISUSE);
 	else if (options.help)
 		fputs(help, stdout);
-	else if (!paths_find(&paths, &error) || !explain(&options, &paths, &explanation, &error))
-		status = error_report(&error, EXIT_MISUSE);
 	explanation_free(&explanation);
 	paths_free(&paths);
 	free(options.results.words);

@@ -236,6 +236,7 @@ void ladder_make(struct ladder *ladder, const struct results *results)
 
 	memset(ladder, 0, sizeof *ladder);
 	maker.rows = xcalloc(all.count, sizeof *maker.rows);
+	maker.seen = xcalloc(1, sizeof *maker.seen);
 	for (size_t i = 0; i < all.count; i++)
 		add_row(&maker, all.results[i], all.count);
 	judge_functions(&maker, results);

@@ -117,12 +117,12 @@ int command_observations(int argc, char **argv)
 	struct error error;
 	int status = EXIT_AS_EXPECTED;
 
-	if (!parse(argc, argv, &options, &error))
+	if (!parse(argc, argv, &options, &error) ||
+	    (!options.help &&
+	     !print_files(argv + optind, (size_t)(argc - optind), &options, &error)))
 		status = error_report(&error, EXIT_MISUSE);
 	else if (options.help)
 		fputs(help, stdout);
-	else if (!print_files(argv + optind, (size_t)(argc - optind), &options, &error))
-		status = error_report(&error, EXIT_MISUSE);
 	free(options.globs.words);
 	return status;
 }
