@@ -7,7 +7,7 @@ dist_tree := $(BUILD)/dist/$(dist_name)
 dist_zip  := $(BUILD)/$(dist_name).zip
 
 # Only glibc stays a shared library. The static libuv has a name of its own on some systems.
-static_uv   = $(shell $(PKG_CONFIG) --exists libuv-static && echo -luv_a || echo -luv)
+static_uv   = $(or $(filter -luv% -l:libuv%,$(shell $(PKG_CONFIG) --libs-only-l libuv-static 2>/dev/null)),-luv)
 static_libs = -Wl,-Bstatic -lcyaml -lyaml -ljansson $(static_uv) -Wl,-Bdynamic -lm -ldl -lpthread -lrt
 
 $(BUILD)/dist/heapkit: $(host_names:%=$(BUILD)/host/%.o)
