@@ -72,18 +72,9 @@ static bool parse(struct calibration *calibration, int argc, char **argv)
 
 	opterr = 0;
 	optind = 1;
-	while ((option = getopt_long(argc, argv, "+:", long_options, NULL)) != -1) {
-		if (option == ':')
-			return error_set(&calibration->error,
-					 "%s needs a value; see `heapkit calibrate --help`",
-					 argv[optind - 1]);
-		if (option == '?')
-			return error_set(&calibration->error,
-					 "there is no option %s; see `heapkit calibrate --help`",
-					 argv[optind - 1]);
-		if (!take_option(calibration, option, optarg))
+	while ((option = option_next(argc, argv, long_options, &calibration->error)) != -1)
+		if (option == '?' || !take_option(calibration, option, optarg))
 			return false;
-	}
 	if (optind < argc)
 		return error_set(&calibration->error,
 				 "\"%s\" is no option; see `heapkit calibrate --help`",

@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "compare.h"
+#include "options.h"
 #include "progress.h"
 
 static const char usage[] =
@@ -66,7 +67,7 @@ static bool take_files(int argc, char **argv, struct options *options, struct er
 
 static bool parse_options(int argc, char **argv, struct options *options, struct error *error)
 {
-	enum { OPTION_FORMAT = 256, OPTION_HELP };
+	enum { OPTION_FORMAT = OPTION_LONG, OPTION_HELP };
 	static const struct option known[] = {
 	    {"format", required_argument, NULL, OPTION_FORMAT},
 	    {"help", no_argument, NULL, OPTION_HELP},
@@ -83,13 +84,8 @@ static bool parse_options(int argc, char **argv, struct options *options, struct
 		if (option == ':')
 			return error_set(error,
 					 "--format needs a value: terminal, markdown or json");
-		if (option == '?' && optopt > 0 && optopt < OPTION_FORMAT)
-			return error_set(
-			    error, "there is no option -%c; see `heapkit compare --help`", optopt);
 		if (option == '?')
-			return error_set(error,
-					 "there is no option %s; see `heapkit compare --help`",
-					 argv[optind - 1]);
+			return option_unknown(argv, error);
 		if (!parse_format(optarg, &options->format, error))
 			return false;
 	}

@@ -51,12 +51,7 @@ static bool parse(int argc, char **argv, struct coverage_options *options, struc
 
 	opterr = 0;
 	optind = 1;
-	for (;;) {
-		const char *word = argv[optind];
-
-		option = getopt_long(argc, argv, "+:", long_options, NULL);
-		if (option == -1)
-			break;
+	while ((option = option_next(argc, argv, long_options, error)) != -1) {
 		switch (option) {
 		case 'g':
 			options->gaps = true;
@@ -73,12 +68,8 @@ static bool parse(int argc, char **argv, struct coverage_options *options, struc
 		case 'h':
 			options->help = true;
 			break;
-		case ':':
-			return error_set(error, "%s needs a value; see `heapkit coverage --help`",
-					 word);
 		default:
-			return error_set(
-			    error, "there is no option %s; see `heapkit coverage --help`", word);
+			return false;
 		}
 	}
 	while (optind < argc)

@@ -42,8 +42,7 @@ static bool parse(int argc, char **argv, struct explain_options *options, struct
 	opterr = 0;
 	optind = 1;
 	while (optind < argc) {
-		const char *word = argv[optind];
-		const int option = getopt_long(argc, argv, "+:", known, NULL);
+		const int option = option_next(argc, argv, known, error);
 
 		if (option == 'r')
 			words_add(&options->results, optarg);
@@ -51,12 +50,8 @@ static bool parse(int argc, char **argv, struct explain_options *options, struct
 			options->cases = optarg;
 		else if (option == 'h')
 			return options->help = true;
-		else if (option == ':')
-			return error_set(error, "%s needs a value; see `heapkit explain --help`",
-					 word);
 		else if (option == '?')
-			return error_set(
-			    error, "there is no option %s; see `heapkit explain --help`", word);
+			return false;
 		else if (optind < argc && *options->name)
 			return error_set(error, "%s: a second name; explain takes one",
 					 argv[optind]);

@@ -31,7 +31,7 @@ const char judge_help[] =
     "  heapkit judge serial.log --name reactos --version 0.4.15\n";
 
 enum {
-	OPTION_NAME = 256,
+	OPTION_NAME = OPTION_LONG,
 	OPTION_VERSION,
 	OPTION_CASE,
 	OPTION_TARGET,
@@ -119,12 +119,8 @@ bool judge_options_parse(int argc, char **argv, struct run_options *options, str
 		if (option == ':')
 			return error_set(error, "%s needs a value; see `heapkit judge --help`",
 					 word);
-		if (option == '?' && optopt > 0 && optopt < OPTION_NAME)
-			return error_set(
-			    error, "there is no option -%c; see `heapkit judge --help`", optopt);
 		if (option == '?')
-			return error_set(error, "there is no option %s; see `heapkit judge --help`",
-					 word);
+			return option_unknown(argv, error);
 		take_option(option, optarg, options);
 	}
 	if (options->help)

@@ -42,12 +42,7 @@ static bool parse(int argc, char **argv, struct list_options *options, struct er
 
 	opterr = 0;
 	optind = 1;
-	for (;;) {
-		const char *word = argv[optind];
-
-		option = getopt_long(argc, argv, "+:", long_options, NULL);
-		if (option == -1)
-			break;
+	while ((option = option_next(argc, argv, long_options, error)) != -1) {
 		switch (option) {
 		case 'j':
 			options->json = true;
@@ -67,12 +62,8 @@ static bool parse(int argc, char **argv, struct list_options *options, struct er
 		case 'h':
 			options->help = true;
 			break;
-		case ':':
-			return error_set(error, "%s needs a value; see `heapkit list --help`",
-					 word);
 		default:
-			return error_set(error, "there is no option %s; see `heapkit list --help`",
-					 word);
+			return false;
 		}
 	}
 	if (optind < argc)

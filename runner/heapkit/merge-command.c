@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "merge.h"
+#include "options.h"
 #include "progress.h"
 #include "report.h"
 #include "shard.h"
@@ -40,7 +41,7 @@ struct options {
 
 static bool parse_options(int argc, char **argv, struct options *options, struct error *error)
 {
-	enum { OPTION_RESULTS = 256, OPTION_HELP };
+	enum { OPTION_RESULTS = OPTION_LONG, OPTION_HELP };
 	static const struct option known[] = {
 	    {"results", required_argument, NULL, OPTION_RESULTS},
 	    {"help", no_argument, NULL, OPTION_HELP},
@@ -56,12 +57,8 @@ static bool parse_options(int argc, char **argv, struct options *options, struct
 			return options->help = true;
 		if (option == ':')
 			return error_set(error, "--results needs a value: the file to write");
-		if (option == '?' && optopt > 0 && optopt < OPTION_RESULTS)
-			return error_set(
-			    error, "there is no option -%c; see `heapkit merge --help`", optopt);
 		if (option == '?')
-			return error_set(error, "there is no option %s; see `heapkit merge --help`",
-					 argv[optind - 1]);
+			return option_unknown(argv, error);
 		options->results = optarg;
 	}
 	if (optind >= argc)

@@ -58,29 +58,18 @@ static bool parse(int argc, char **argv, struct observations_options *options, s
 					      {"differing", no_argument, NULL, 'd'},
 					      {"help", no_argument, NULL, 'h'},
 					      {NULL, 0, NULL, 0}};
+	int option;
 
 	options->print = observations_terminal;
 	opterr = 0;
 	optind = 1;
-	for (;;) {
-		const char *word = argv[optind];
-		const int option = getopt_long(argc, argv, "+:", known, NULL);
-
-		if (option == -1)
-			break;
-		if (option == 'f' && !take_format(optarg, options, error))
+	while ((option = option_next(argc, argv, known, error)) != -1) {
+		if (option == '?' || (option == 'f' && !take_format(optarg, options, error)))
 			return false;
 		if (option == 'c')
 			words_add(&options->globs, optarg);
 		options->differing = options->differing || option == 'd';
 		options->help = options->help || option == 'h';
-		if (option == ':')
-			return error_set(
-			    error, "%s needs a value; see `heapkit observations --help`", word);
-		if (option == '?')
-			return error_set(error,
-					 "there is no option %s; see `heapkit observations --help`",
-					 word);
 	}
 	if (!options->help && optind >= argc)
 		return error_set(error, "observations: no file; name one that heapkit run "

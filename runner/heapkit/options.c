@@ -115,6 +115,29 @@ bool words_match(const struct words *globs, const char *text)
 	return globs->count == 0;
 }
 
+int option_next(int argc, char **argv, const struct option *known, struct error *error)
+{
+	/* It stops at the first bad word of a group such as -lj, and then stands before or behind.
+	 */
+	const char *word = argv[optind];
+	const int option = getopt_long(argc, argv, "+:", known, NULL);
+
+	if (option == ':')
+		error_set(error, "%s needs a value; see `heapkit %s --help`", word, argv[0]);
+	else if (option == '?')
+		error_set(error, "there is no option %s; see `heapkit %s --help`", word, argv[0]);
+	return option == ':' ? '?' : option;
+}
+
+bool option_unknown(char **argv, struct error *error)
+{
+	if (optopt > 0 && optopt < OPTION_LONG)
+		return error_set(error, "there is no option -%c; see `heapkit %s --help`", optopt,
+				 argv[0]);
+	return error_set(error, "there is no option %s; see `heapkit %s --help`", argv[optind - 1],
+			 argv[0]);
+}
+
 bool option_count(const char *option, const char *text, unsigned least, unsigned *count,
 		  struct error *error)
 {
@@ -232,21 +255,9 @@ bool options_parse(int argc, char **argv, struct run_options *options, struct er
 	options->ladder = strcmp(argv[0], "ladder") == 0;
 	opterr = 0;
 	optind = 1;
-	for (;;) {
-		const char *word =
-		    argv[optind]; /* that it looks at: it stops at the first bad one */
-
-		option = getopt_long(argc, argv, "+:", long_options, NULL);
-		if (option == -1)
-			break;
-		if (option == ':')
-			return error_set(error, "%s needs a value; see `heapkit run --help`", word);
-		if (option == '?')
-			return error_set(error, "there is no option %s; see `heapkit run --help`",
-					 word);
-		if (!take_option(option, optarg, options, error))
+	while ((option = option_next(argc, argv, long_options, error)) != -1)
+		if (option == '?' || !take_option(option, optarg, options, error))
 			return false;
-	}
 	if (optind < argc && strcmp(argv[optind - 1], "--") != 0)
 		return error_set(
 		    error,

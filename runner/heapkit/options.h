@@ -49,6 +49,22 @@ void options_free(struct run_options *options);
 /* The same for `heapkit judge`. */
 bool judge_options_parse(int argc, char **argv, struct run_options *options, struct error *error);
 
+struct option; /* of getopt.h */
+
+/*
+ * The next option of a command whose name is argv[0], up to the first word that is none; -1: no
+ * more, optind is behind them. '?', and the error is set: it is unknown, or lacks its value. Set
+ * optind to 1 and opterr to 0 before the first.
+ */
+int option_next(int argc, char **argv, const struct option *known, struct error *error);
+
+/*
+ * Of a command whose options may stand behind other words: the error for what getopt_long() has
+ * just refused. Returns false. Values of long options begin at OPTION_LONG there.
+ */
+enum { OPTION_LONG = 256 };
+bool option_unknown(char **argv, struct error *error);
+
 /* The value of an option that takes a whole number from `least` to 4096. */
 bool option_count(const char *option, const char *text, unsigned least, unsigned *count,
 		  struct error *error);
