@@ -6,26 +6,6 @@
 
 #include "address.h"
 
-static void write_html(struct text *text, uint32_t character)
-{
-	switch (character) {
-	case '&':
-		text_put(text, "&amp;");
-		break;
-	case '<':
-		text_put(text, "&lt;");
-		break;
-	case '>':
-		text_put(text, "&gt;");
-		break;
-	case '"':
-		text_put(text, "&quot;");
-		break;
-	default:
-		text_character(text, character);
-	}
-}
-
 /* Writes the beginning of a long text, cut between two characters, and how much there was. */
 static void write_cut(struct text *text, const char *foreign, size_t longest, text_writer *write)
 {
@@ -50,7 +30,7 @@ static void write_cut(struct text *text, const char *foreign, size_t longest, te
 
 void html_text(struct text *text, const char *foreign)
 {
-	write_cut(text, foreign, HTML_LINE, write_html);
+	write_cut(text, foreign, HTML_LINE, text_write_markup);
 }
 
 void html_link(struct text *text, const char *foreign, const char *address)
@@ -60,7 +40,7 @@ void html_link(struct text *text, const char *foreign, const char *address)
 		return;
 	}
 	text_put(text, "<a href=\"");
-	text_visible(text, address, write_html);
+	text_visible(text, address, text_write_markup);
 	text_put(text, "\">");
 	html_text(text, foreign);
 	text_put(text, "</a>");

@@ -19,33 +19,13 @@ struct tally {
 	double seconds;
 };
 
-static void write_xml(struct text *text, uint32_t character)
-{
-	switch (character) {
-	case '&':
-		text_put(text, "&amp;");
-		break;
-	case '<':
-		text_put(text, "&lt;");
-		break;
-	case '>': /* "]]>" must not stand in a text */
-		text_put(text, "&gt;");
-		break;
-	case '"':
-		text_put(text, "&quot;");
-		break;
-	default:
-		text_character(text, character);
-	}
-}
-
 /* A reader makes a space of a plain newline or tab in an attribute. */
 static void write_attribute(struct text *text, uint32_t character)
 {
 	if (character == '\n' || character == '\t')
 		text_printf(text, "&#%u;", (unsigned)character);
 	else
-		write_xml(text, character);
+		text_write_markup(text, character);
 }
 
 static void put_attribute(struct text *text, const char *name, const char *foreign)
@@ -91,7 +71,7 @@ static void put_line(struct text *text, const char *label, const char *foreign)
 	if (!*foreign)
 		return;
 	text_put(text, label);
-	text_visible(text, foreign, write_xml);
+	text_visible(text, foreign, text_write_markup);
 	text_put(text, "\n");
 }
 
@@ -147,7 +127,7 @@ static void put_ending(const struct summary *summary, struct text *text, const j
 	if (!*result_text(result, "output"))
 		return;
 	text_put(text, "      <system-out>");
-	text_visible(text, result_text(result, "output"), write_xml);
+	text_visible(text, result_text(result, "output"), text_write_markup);
 	text_put(text, "</system-out>\n");
 }
 

@@ -139,6 +139,26 @@ size_t text_width(const char *bytes, size_t size)
 	return width;
 }
 
+void text_write_markup(struct text *text, uint32_t character)
+{
+	switch (character) {
+	case '&':
+		text_put(text, "&amp;");
+		break;
+	case '<':
+		text_put(text, "&lt;");
+		break;
+	case '>': /* "]]>" must not stand in a text */
+		text_put(text, "&gt;");
+		break;
+	case '"':
+		text_put(text, "&quot;");
+		break;
+	default:
+		text_character(text, character);
+	}
+}
+
 void text_write_line(struct text *text, uint32_t character)
 {
 	text_character(text, character == '\n' ? ' ' : character);

@@ -42,6 +42,9 @@ void text_visible(struct text *text, const char *string, text_writer *write);
 /* Columns a text of `size` bytes takes in a terminal: one for each character. */
 size_t text_width(const char *bytes, size_t size);
 
+/* A text_writer for HTML and XML, contents and attributes in double quotes. */
+void text_write_markup(struct text *text, uint32_t character);
+
 /* A text_writer for places of one line: a newline becomes a space. */
 void text_write_line(struct text *text, uint32_t character);
 
