@@ -7,8 +7,6 @@
 #include "screen.h"
 #include "words.h"
 
-enum { CASES_SHOWN = 8 /* of many that changed alike */ };
-
 /* The same change for the same reasons, whatever the case. */
 static bool key_alike(const json_t *change, struct text *key)
 {
@@ -17,33 +15,6 @@ static bool key_alike(const json_t *change, struct text *key)
 	text_put(key, "\x1F");
 	words_of_result(json_object_get(change, "after"), key);
 	return true;
-}
-
-static void put_cases(struct screen *screen, const struct group *group, const char *colour)
-{
-	struct groups cases = group_by(group, group_key_case);
-	const size_t shown = cases.count > CASES_SHOWN + 1 ? CASES_SHOWN : cases.count;
-	size_t width = 0;
-
-	for (size_t i = 0; i < shown; i++) {
-		const size_t used = screen_width(result_text(cases.groups[i].results[0], "case"));
-
-		width = used > width ? used : width;
-	}
-	for (size_t i = 0; i < shown; i++) {
-		const json_t *change = cases.groups[i].results[0];
-
-		screen_put(screen, "  ");
-		screen_put_column(screen, result_text(change, "case"), width + 2, colour);
-		words_ids(change, screen_words(screen));
-		text_put(&screen->words, screen->words.size > 0 ? "  " : "");
-		words_targets(screen->summary, &cases.groups[i], &screen->words);
-		screen_put_words(screen, "", NULL);
-	}
-	if (shown < cases.count)
-		text_printf(&screen->text, "  and %lu more cases\n",
-			    (unsigned long)(cases.count - shown));
-	groups_free(&cases);
 }
 
 /* What helps to see why: only of a change that is worse, and of its first target. */
@@ -67,7 +38,7 @@ static void put_alike(struct screen *screen, const struct group *group)
 	const json_t *after = json_object_get(change, "after");
 	const bool worse = json_is_true(json_object_get(change, "worse"));
 
-	put_cases(screen, group, worse ? RED : NULL);
+	screen_put_cases(screen, group, "  ", worse ? RED : NULL);
 	if (json_is_object(before)) {
 		words_of_result(before, screen_words(screen));
 		screen_field(screen, "before", text_string(&screen->words));

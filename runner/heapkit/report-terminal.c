@@ -14,10 +14,7 @@
 #include "text.h"
 #include "words.h"
 
-enum {
-	CASES_SHOWN = 8, /* of many for the same reason */
-	LINES_SHOWN = 5  /* of what a case printed */
-};
+enum { LINES_SHOWN = 5 /* of what a case printed */ };
 
 static void put_head(struct screen *screen)
 {
@@ -106,42 +103,13 @@ static void put_shares(struct screen *screen)
 		screen_put_words(screen, "not of the platform: ", NULL);
 }
 
-/* The cases of a group, a line each behind `before`: id, requirements, targets. */
-static void put_cases(struct screen *screen, const struct group *group, const char *before,
-		      const char *colour)
-{
-	struct groups cases = group_by(group, group_key_case);
-	const size_t shown = cases.count > CASES_SHOWN + 1 ? CASES_SHOWN : cases.count;
-	size_t width = 0;
-
-	for (size_t i = 0; i < shown; i++) {
-		const size_t used = screen_width(result_text(cases.groups[i].results[0], "case"));
-
-		width = used > width ? used : width;
-	}
-	for (size_t i = 0; i < shown; i++) {
-		const json_t *result = cases.groups[i].results[0];
-
-		screen_put(screen, before);
-		screen_put_column(screen, result_text(result, "case"), width + 2, colour);
-		words_ids(result, screen_words(screen));
-		text_put(&screen->words, screen->words.size > 0 ? "  " : "");
-		words_targets(screen->summary, &cases.groups[i], &screen->words);
-		screen_put_words(screen, "", NULL);
-	}
-	if (shown < cases.count)
-		text_printf(&screen->text, "%sand %lu more cases\n", before,
-			    (unsigned long)(cases.count - shown));
-	groups_free(&cases);
-}
-
 static void put_deviation(struct screen *screen, const struct group *group)
 {
 	const json_t *expectation = json_object_get(group->results[0], "expectation");
 	const enum outcome outcome = result_outcome(group->results[0]);
 	const char *reason = result_text(expectation, "reason");
 
-	put_cases(screen, group, "  ", YELLOW);
+	screen_put_cases(screen, group, "  ", YELLOW);
 	text_put(screen_words(screen), *reason ? reason : "no reason is given");
 	if (outcome != OUTCOME_FAIL)
 		text_printf(&screen->words, " (%s)", outcome_name(outcome));
@@ -214,7 +182,7 @@ static void put_skips(struct screen *screen)
 		text_printf(screen_words(screen), "%lu: %s", (unsigned long)group->count,
 			    *reason ? reason : "no reason is given");
 		screen_put_words(screen, "  ", NULL);
-		put_cases(screen, group, "    ", NULL);
+		screen_put_cases(screen, group, "    ", NULL);
 	}
 }
 
@@ -284,7 +252,7 @@ static void put_surprise(struct screen *screen, const struct group *group)
 	words_targets(screen->summary, group, text);
 	screen_put_words(screen, "", RED);
 	if (cases.count > 1) {
-		put_cases(screen, group, "    ", NULL);
+		screen_put_cases(screen, group, "    ", NULL);
 	} else {
 		screen_field(screen, "title", result_text(result, "title"));
 		put_clauses(screen, result);

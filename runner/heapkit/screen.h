@@ -46,6 +46,13 @@ size_t screen_width(const char *foreign);
 /* An empty line and a heading. */
 void screen_heading(struct screen *screen, const char *text);
 
+/*
+ * The cases of a group, a line each behind `before`: id, requirements, targets; of very many only
+ * the first, and how many more there are.
+ */
+void screen_put_cases(struct screen *screen, const struct group *group, const char *before,
+		      const char *colour);
+
 /* "  got      TEXT", whose further lines stand below its first; nothing for "". */
 void screen_field(struct screen *screen, const char *label, const char *foreign);
 
