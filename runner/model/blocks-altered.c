@@ -11,7 +11,7 @@
 #include "heap-blocks.h"
 #include "teb.h"
 
-static bool refused(DWORD error)
+bool decided_refusal(DWORD error)
 {
 	set_last_error(error);
 	return true;
@@ -165,9 +165,9 @@ bool alter_allocation(struct block_call *call)
 	if (call->result)
 		return true;
 	if (refuses_flags(call))
-		return refused(ERROR_INVALID_PARAMETER);
+		return decided_refusal(ERROR_INVALID_PARAMETER);
 	if (is_refused(call))
-		return refused(ERROR_NOT_ENOUGH_MEMORY);
+		return decided_refusal(ERROR_NOT_ENOUGH_MEMORY);
 	if (altered(allocation_always_raises) && call->flags & HEAP_GENERATE_EXCEPTIONS)
 		raise_exception(STATUS_NO_MEMORY);
 	if (hands_out_twice(call->heap))
@@ -339,9 +339,9 @@ bool alter_release(struct block_call *call, BOOL *result)
 		return true;
 	*result = FALSE;
 	if (is_not_freed(call))
-		return refused(ERROR_INVALID_PARAMETER);
+		return decided_refusal(ERROR_INVALID_PARAMETER);
 	if (altered(thousandth_free_is_false) && ++frees % 1000 == 0)
-		return refused(ERROR_INVALID_PARAMETER);
+		return decided_refusal(ERROR_INVALID_PARAMETER);
 	*result = TRUE;
 	if (altered(unserialized_free_does_damage) && call->flags & HEAP_NO_SERIALIZE)
 		call->heap->is_damaged = true;

@@ -55,6 +55,9 @@ struct block_call {
 	unsigned char *result;
 };
 
+/* Of alter_…: the result is decided, a failure with this last error. */
+bool decided_refusal(DWORD error);
+
 bool alter_allocation(struct block_call *call);
 void alter_allocated(struct block_call *call);
 bool alter_release(struct block_call *call, BOOL *result);

@@ -30,13 +30,6 @@ static void *no_memory(const struct block_call *call, enum heap_use use)
 	return NULL;
 }
 
-static BOOL succeeded(void)
-{
-	if (altered(last_error_on_success))
-		set_last_error(0);
-	return TRUE;
-}
-
 static bool has_private_heap;
 
 static HANDLE not_created(void)

@@ -18,19 +18,6 @@
 enum { COMPATIBILITY, TERMINATION_ON_CORRUPTION, OPTIMIZE_RESOURCES = 3 };
 enum { PLAIN, LOOK_ASIDE, LOW_FRAGMENTATION };
 
-static BOOL refused(DWORD error)
-{
-	set_last_error(error);
-	return FALSE;
-}
-
-static BOOL succeeded(void)
-{
-	if (altered(last_error_on_success))
-		set_last_error(0);
-	return TRUE;
-}
-
 /* ---- Asking ------------------------------------------------------------------------------------
  */
 

@@ -8,19 +8,6 @@
 #include "lock-altered.h"
 #include "teb.h"
 
-static BOOL refused(DWORD error)
-{
-	set_last_error(error);
-	return FALSE;
-}
-
-static BOOL succeeded(void)
-{
-	if (altered(last_error_on_success))
-		set_last_error(0);
-	return TRUE;
-}
-
 /* Whether a mutant answers without taking the lock, and what. */
 static bool is_locked_otherwise(const struct heap *heap, BOOL *result)
 {

@@ -10,12 +10,6 @@
 
 static _Thread_local bool is_resizing;
 
-static bool refused(DWORD error)
-{
-	set_last_error(error);
-	return true;
-}
-
 SIZE_T alter_large_offset(void)
 {
 	return altered(enlarged_blocks_misaligned) && is_resizing ? sizeof(void *) : 0;
@@ -101,9 +95,9 @@ bool alter_resizing(struct block_call *call)
 	if (!call->memory)
 		return resize_null(call);
 	if (altered(process_heap_never_resizes) && !call->heap->is_private)
-		return refused(ERROR_NOT_ENOUGH_MEMORY);
+		return decided_refusal(ERROR_NOT_ENOUGH_MEMORY);
 	if (altered(resizing_refuses_no_serialize) && call->flags & HEAP_NO_SERIALIZE)
-		return refused(ERROR_INVALID_PARAMETER);
+		return decided_refusal(ERROR_INVALID_PARAMETER);
 	if (call->old_size == ~(SIZE_T)0)
 		return false;
 	if (alter_shared_zero(call)) {
@@ -112,7 +106,7 @@ bool alter_resizing(struct block_call *call)
 		return call->result != NULL;
 	}
 	if (is_refused_in_place(call))
-		return refused(ERROR_NOT_ENOUGH_MEMORY);
+		return decided_refusal(ERROR_NOT_ENOUGH_MEMORY);
 	if (call->size == 0 && resize_to_zero(call))
 		return true;
 	if (in_place_moves(call)) {

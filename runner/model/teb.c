@@ -11,6 +11,7 @@
 #include <asm/ldt.h>
 #endif
 
+#include "alter.h"
 #include "imports.h"
 
 _Static_assert(offsetof(struct peb, process_heap) == (sizeof(void *) == 8 ? 0x30 : 0x18), "layout");
@@ -101,6 +102,19 @@ bool is_main_thread(void)
 void set_last_error(DWORD error)
 {
 	current_teb()->last_error = error;
+}
+
+BOOL succeeded(void)
+{
+	if (altered(last_error_on_success))
+		set_last_error(0);
+	return TRUE;
+}
+
+BOOL refused(DWORD error)
+{
+	set_last_error(error);
+	return FALSE;
 }
 
 /* ---- What programs call ------------------------------------------------------------------------

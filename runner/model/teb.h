@@ -60,6 +60,10 @@ void teb_end(void);
 struct teb *current_teb(void);
 void set_last_error(DWORD error);
 
+/* What a function returns: TRUE, whatever that does to the last error; FALSE, with the error. */
+BOOL succeeded(void);
+BOOL refused(DWORD error);
+
 /* Whether the calling thread is the one that the program started with. */
 bool is_main_thread(void);
 

@@ -101,8 +101,8 @@ static BOOL no_more_blocks(void)
 {
 	if (altered(block_walk_ends_without_error))
 		return FALSE;
-	return tool_help_failed(altered(block_walk_ends_with_no_more_items) ? ERROR_NO_MORE_ITEMS
-									    : ERROR_NO_MORE_FILES);
+	return refused(altered(block_walk_ends_with_no_more_items) ? ERROR_NO_MORE_ITEMS
+								   : ERROR_NO_MORE_FILES);
 }
 
 /* TLH-12. The caller holds the lock. */
@@ -125,7 +125,7 @@ static BOOL next_block(struct walk *walk, struct heap_block_entry *entry)
 		entry->lock_count = 0;
 	entry->walk = walk->number;
 	alter_block_entry(entry, is_first);
-	return tool_help_succeeded();
+	return succeeded();
 }
 
 /* TLH-22. */
@@ -143,8 +143,8 @@ static BOOL unknown_heap(uintptr_t id)
 	if (altered(unknown_heap_id_sets_no_error))
 		return FALSE;
 	if (altered(unknown_heap_id_is_invalid) && !id)
-		return tool_help_failed(ERROR_INVALID_PARAMETER);
-	return tool_help_failed(ERROR_NO_MORE_FILES);
+		return refused(ERROR_INVALID_PARAMETER);
+	return refused(ERROR_NO_MORE_FILES);
 }
 
 /* What there is to walk: segment heaps tell nothing, and some mutants know less still. */
@@ -171,7 +171,7 @@ BOOL WINAPI Heap32First(struct heap_block_entry *entry, DWORD process_id, uintpt
 	if (!has_size(entry))
 		return altered(missing_size_of_block_is_success);
 	if (process_id != GetCurrentProcessId())
-		return tool_help_failed(ERROR_INVALID_PARAMETER);
+		return refused(ERROR_INVALID_PARAMETER);
 	heap = heap_to_walk(heap_id);
 	if (!heap)
 		return unknown_heap(heap_id);
@@ -179,7 +179,7 @@ BOOL WINAPI Heap32First(struct heap_block_entry *entry, DWORD process_id, uintpt
 	entry->heap_id = heap_id;
 	pthread_mutex_lock(&lock);
 	walk = new_walk(heap);
-	found = walk ? next_block(walk, entry) : tool_help_failed(ERROR_NOT_ENOUGH_MEMORY);
+	found = walk ? next_block(walk, entry) : refused(ERROR_NOT_ENOUGH_MEMORY);
 	pthread_mutex_unlock(&lock);
 	/* TLH-24. */
 	if (found && altered(block_first_leaves_no_size))

@@ -41,8 +41,7 @@ static BOOL failed(SIZE_T done, SIZE_T *count)
 {
 	if (count && !altered(failed_read_leaves_count))
 		*count = done;
-	return tool_help_failed(altered(failed_read_is_no_access) ? ERROR_NOACCESS
-								  : ERROR_PARTIAL_COPY);
+	return refused(altered(failed_read_is_no_access) ? ERROR_NOACCESS : ERROR_PARTIAL_COPY);
 }
 
 /* Where a mutant stores the count that nobody wants: where there is no page. */
@@ -62,7 +61,7 @@ BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, v
 	if ((process_id && process_id != GetCurrentProcessId()) ||
 	    (altered(read_of_pid_0_refused) && !process_id) ||
 	    (altered(read_needs_a_count) && !count))
-		return tool_help_failed(ERROR_INVALID_PARAMETER);
+		return refused(ERROR_INVALID_PARAMETER);
 	if (altered(failed_read_copies_nothing)) {
 		done = copy(NULL, address, size);
 		if (done < size)
@@ -77,5 +76,5 @@ BOOL WINAPI Toolhelp32ReadProcessMemory(DWORD process_id, const void *address, v
 		count = misplaced_count();
 	if (count && !altered(read_count_not_stored))
 		*(SIZE_T volatile *)count = altered(read_count_lacks_one) ? done - 1 : done;
-	return tool_help_succeeded();
+	return succeeded();
 }

@@ -35,19 +35,6 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct snapshot snapshots[MOST_SNAPSHOTS];
 static unsigned taken;
 
-BOOL tool_help_failed(DWORD error)
-{
-	set_last_error(error);
-	return FALSE;
-}
-
-BOOL tool_help_succeeded(void)
-{
-	if (altered(last_error_on_success))
-		set_last_error(0);
-	return TRUE;
-}
-
 /* ---- Snapshots ---------------------------------------------------------------------------------
  */
 
@@ -126,7 +113,7 @@ HANDLE WINAPI CreateToolhelp32Snapshot(DWORD flags, DWORD process_id)
 		set_last_error(ERROR_NOT_ENOUGH_MEMORY);
 		return INVALID_HANDLE;
 	}
-	tool_help_succeeded();
+	succeeded();
 	return handle_of(snapshot);
 }
 
@@ -155,10 +142,10 @@ static BOOL no_more_heaps(const struct snapshot *snapshot)
 	    (altered(snapshot_without_heaps_sets_no_error) && !snapshot->has_heaps))
 		return FALSE;
 	if (altered(list_ends_with_no_more_items))
-		return tool_help_failed(ERROR_NO_MORE_ITEMS);
+		return refused(ERROR_NO_MORE_ITEMS);
 	if (altered(snapshot_without_heaps_is_invalid) && !snapshot->has_heaps)
-		return tool_help_failed(ERROR_INVALID_HANDLE);
-	return tool_help_failed(ERROR_NO_MORE_FILES);
+		return refused(ERROR_INVALID_HANDLE);
+	return refused(ERROR_NO_MORE_FILES);
 }
 
 /* The next one of the snapshot. The caller holds the lock. */
@@ -182,7 +169,7 @@ static BOOL next_heap(struct snapshot *snapshot, struct heap_list_entry *entry)
 	if (!altered(first_heap_alone_has_pid) || index == 0)
 		entry->process_id = GetCurrentProcessId();
 	alter_list_entry(entry, index);
-	return tool_help_succeeded();
+	return succeeded();
 }
 
 /* TLH-03: the size must be there; the error is not documented. */
@@ -190,8 +177,8 @@ static BOOL wrong_size(void)
 {
 	if (altered(missing_size_is_success))
 		return TRUE;
-	return tool_help_failed(altered(missing_size_is_bad_length) ? ERROR_BAD_LENGTH
-								    : ERROR_INVALID_PARAMETER);
+	return refused(altered(missing_size_is_bad_length) ? ERROR_BAD_LENGTH
+							   : ERROR_INVALID_PARAMETER);
 }
 
 static bool begin_again(struct snapshot *snapshot)

@@ -29,10 +29,6 @@ struct heap_block_entry {
 _Static_assert(sizeof(struct heap_list_entry) == (sizeof(void *) == 8 ? 32 : 16), "layout");
 _Static_assert(sizeof(struct heap_block_entry) == (sizeof(void *) == 8 ? 56 : 36), "layout");
 
-/* Sets the last error and returns FALSE. */
-BOOL tool_help_failed(DWORD error);
-BOOL tool_help_succeeded(void);
-
 /* The heap of an id, which must be there still; NULL: none. */
 struct heap *heap_of_id(uintptr_t id);
 

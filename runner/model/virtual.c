@@ -250,7 +250,7 @@ bool virtual_describe(const void *address, struct memory_information *informatio
 /* ---- What programs call ------------------------------------------------------------------------
  */
 
-static void *refused(DWORD error)
+static void *not_reserved(DWORD error)
 {
 	set_last_error(error);
 	return NULL;
@@ -262,17 +262,18 @@ void *WINAPI VirtualAlloc(void *address, SIZE_T size, DWORD kind, DWORD protecti
 
 	if (size == 0 || kind & ~(DWORD)(MEM_COMMIT | MEM_RESERVE) || kind == 0 ||
 	    protection == 0 || host_protection(protection) < 0)
-		return refused(ERROR_INVALID_PARAMETER);
+		return not_reserved(ERROR_INVALID_PARAMETER);
 	if (!at || kind & MEM_RESERVE) {
 		void *wanted = (void *)((uintptr_t)at & ~(uintptr_t)(GRANULARITY - 1));
 
 		at = virtual_reserve(wanted, size + (SIZE_T)((uintptr_t)at % GRANULARITY),
 				     protection, MEM_PRIVATE);
 		if (!at)
-			return refused(wanted ? ERROR_INVALID_ADDRESS : ERROR_NOT_ENOUGH_MEMORY);
+			return not_reserved(wanted ? ERROR_INVALID_ADDRESS
+						   : ERROR_NOT_ENOUGH_MEMORY);
 	}
 	if (kind & MEM_COMMIT && !virtual_commit(at, size, protection))
-		return refused(ERROR_INVALID_ADDRESS);
+		return not_reserved(ERROR_INVALID_ADDRESS);
 	return (void *)((uintptr_t)at & ~(uintptr_t)(PAGE_BYTES - 1));
 }
 
