@@ -45,11 +45,6 @@ VERSION := $(shell cat VERSION)
 
 all: heapkit cases
 
-# As many jobs as there are CPUs, unless make was told how many.
-ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
-MAKEFLAGS += -j$(or $(shell nproc 2>/dev/null),1)
-endif
-
 .SUFFIXES:
 .SECONDARY:
 .DELETE_ON_ERROR:

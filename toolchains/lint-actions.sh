@@ -24,7 +24,6 @@ done
 
 # Blocks for cmd are no business of shellcheck; they are one word and options, and a test runs them.
 awk -v work="$work" '
-	/^ *- / { shell = "" }
 	/^ *run: \|/ { match($0, /^ */); depth = RLENGTH; file = sprintf("%s/block-%d.sh", work, ++n); print "#!/bin/bash" >file; in_block = 1; next }
 	/^ *run: / { sub(/^ *run: /, ""); file = sprintf("%s/block-%d.sh", work, ++n); print "#!/bin/bash" >file; if (!/%/) print >file; in_block = 0; next }
 	in_block { match($0, /^ */); if (RLENGTH <= depth && NF) in_block = 0; else print >file }
