@@ -21,9 +21,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# shellcheck disable=SC2016 # for apt-get
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
-	awk '$3 == "main" && $2 !~ /[\/-]/ { print $1; exit }')
+mirror=$("$here/../toolchains/mirror.sh")
 echo "image: making $base with debootstrap"
 # shellcheck disable=SC2086 # no mirror: that of debootstrap
 debootstrap --variant=minbase trixie "$work/root" $mirror >"$work/log" 2>&1 || {

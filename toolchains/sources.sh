@@ -8,7 +8,8 @@
 # has these versions, whatever Debian this is. With --check only says, by its status, whether they are
 # there.
 set -eu
-list=$(dirname "$0")/sources.list
+here=$(dirname "$0")
+list=$here/sources.list
 release=trixie
 
 check=
@@ -51,9 +52,7 @@ trap 'exit 1' HUP INT TERM
 mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
 : >"$work/log"
 
-# shellcheck disable=SC2016 # for apt-get
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
-	awk '$3 == "main" && $2 !~ /[\/-]/ { print $1; exit }')
+mirror=$("$here/mirror.sh")
 [ -n "$mirror" ] || fail "apt knows no mirror of Debian"
 echo "deb-src $mirror $release main" >"$work/sources.list"
 

@@ -33,7 +33,9 @@ fetch() {
 	work=$(mktemp -d "$cache/wine-arm64.XXXXXX")
 	trap 'rm -rf "$work"' EXIT
 	mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/root"
-	echo 'deb http://deb.debian.org/debian trixie main' >"$work/sources.list"
+	mirror=$("$(dirname "$0")/mirror.sh")
+	[ -n "$mirror" ] || fail "apt knows no mirror of Debian"
+	echo "deb $mirror trixie main" >"$work/sources.list"
 	private_apt update >"$work/log" 2>&1 || true
 	(cd "$work" && private_apt download libwine wine64 libc6 libgcc-s1 zlib1g >>log 2>&1) ||
 		fail "the packages could not be downloaded: $(grep '^[EW]: ' "$work/log" | tail -n 1)"
