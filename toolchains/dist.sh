@@ -36,6 +36,12 @@ done
 "$BUILD/heapkit" list --cases "$tree/cases" --imports >"$tree/IMPORTS.txt"
 
 # What the programs hold of others. Each licence asks for its text.
+mingw_licence=/usr/share/doc/mingw-w64-common/copyright
+[ -f "$mingw_licence" ] || {
+	echo "dist: $mingw_licence is not here, and no zip may go without it. It comes with mingw-w64-common," >&2
+	echo "dist: unless dpkg is told to leave such files out (path-exclude in /etc/dpkg/dpkg.cfg.d)" >&2
+	exit 1
+}
 {
 	echo "heapkit $version holds, linked into heapkit.exe and into the heapkit for Linux, the libraries"
 	echo "libuv, jansson, libyaml and libcyaml, and the programs with a C runtime hold start-up code of"
@@ -47,12 +53,8 @@ done
 			cat "$text"
 		done
 	done
-	for text in /usr/share/doc/mingw-w64-common/copyright /usr/share/doc/mingw-w64-x86-64-dev/copyright; do
-		[ -f "$text" ] || continue
-		printf '\n==== mingw-w64\n\n'
-		cat "$text"
-		break
-	done
+	printf '\n==== mingw-w64\n\n'
+	cat "$mingw_licence"
 } >"$tree/THIRD-PARTY.txt"
 
 needs=$(objdump -T "$tree"/heapkit "$tree"/heapkit-model* 2>/dev/null | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -n 1)
