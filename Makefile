@@ -276,6 +276,10 @@ sanitize     = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all
 data := $(patsubst runner/%,$(BUILD)/%,$(wildcard runner/implementations/*.yaml runner/expectations/*.yaml)) \
 	$(patsubst cases/%/requirements.yaml,$(BUILD)/requirements/%.yaml,$(wildcard cases/*/requirements.yaml))
 
+# Starts 32-bit programs on a 64-bit Wine: see runner/launcher/README.md.
+launcher_cc := x86_64-w64-mingw32-gcc
+launcher    := $(if $(and $(filter i686-%,$(targets)),$(HAVE_$(launcher_cc)),$(if $(MSYSTEM),,yes)),$(BUILD)/windows/launcher.exe)
+
 # The model, for programs of each width: on libc alone, since a launch must cost next to nothing.
 model_names := $(patsubst runner/model/%.c,%,$(wildcard runner/model/*.c)) pe utf8 error
 models      := $(if $(HAVE_model_64),$(BUILD)/heapkit-model) $(if $(HAVE_model_32),$(BUILD)/heapkit-model32)
@@ -285,7 +289,7 @@ model_width_64 := -m64
 model_width_32 := -m32 -mstackrealign
 model_width_checked = -m64 $(sanitize)
 
-heapkit: $(BUILD)/heapkit $(models) $(data)
+heapkit: $(BUILD)/heapkit $(models) $(launcher) $(data)
 
 $(BUILD)/heapkit-model: $(model_names:%=$(BUILD)/model/64/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(model_width_64) $(LDFLAGS) -pthread -o $@ $^
@@ -391,6 +395,18 @@ $(agents): $(BUILD)/windows/agent-%.exe: $(agent_files) runner/agent/agent.h kit
 	$(call say,AGENT,$@)$(call agent_link,$*) -o $@ $(agent_files) -lkernel32 -lgcc
 
 windows_programs += $(agents)
+
+# ---- The launcher -------------------------------------------------------------------------------
+
+launcher_link = $(launcher_cc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0601 $(lean) -fno-ident \
+	-ffile-prefix-map=$(CURDIR)=. $(cflags.bare) $(cflags.bare.gcc) -nostdlib -s -Wl,--no-insert-timestamp \
+	-Wl,-e,launcher -Wl,--subsystem,console
+
+$(BUILD)/windows/launcher.flags: FORCE
+	$(call remember,$(launcher_link))
+
+$(BUILD)/windows/launcher.exe: runner/launcher/launcher.c $(BUILD)/windows/launcher.flags
+	$(call say,LAUNCHER,$@)$(launcher_link) -o $@ $< -lkernel32 -lgcc
 
 include toolchains/dist.mk
 
@@ -519,6 +535,7 @@ install: heapkit cases
 	install -m 644 $(BUILD)/implementations/*.yaml $(share)/implementations
 	install -m 644 $(BUILD)/expectations/*.yaml $(share)/expectations
 	install -m 644 $(BUILD)/requirements/*.yaml $(share)/requirements
+	$(if $(launcher),install -d $(share)/windows && install -m 644 $(launcher) $(share)/windows)
 	install -m 644 runner/heapkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/heapkit.1
 	$(if $(targets),cp -R $(addprefix $(BUILD)/,$(targets)) $(share)/cases/)
 

@@ -4,7 +4,7 @@
 #
 #   dist.sh TREE [ZIP]
 #
-# Environment: BUILD, SOURCES (of the libraries), TARGETS, MODELS, WINDOWS (programs for Windows).
+# Environment: BUILD, SOURCES (of the libraries), TARGETS, MODELS, WINDOWS (programs for Windows), LAUNCHER.
 set -eu
 tree=$1
 zip=${2-}
@@ -25,6 +25,7 @@ cp README.md NEWS.md LICENSE runner/heapkit.1 "$tree"
 	for model in $MODELS; do
 		strip -o "$tree/$(basename "$model")" "$model"
 	done
+	[ -z "$LAUNCHER" ] || { mkdir "$tree/windows" && cp "$LAUNCHER" "$tree/windows"; }
 	for target in $TARGETS; do
 		cp -R "$BUILD/$target" "$tree/cases/$target"
 	done

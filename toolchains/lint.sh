@@ -31,9 +31,9 @@ sources() {
 	done
 }
 
-windows_only='^runner/(tests/)?agent/|/platform-windows[^/]*[.]c$|/no-wine[.]c$'
+windows_only='^runner/(tests/)?agent/|^runner/launcher/|/platform-windows[^/]*[.]c$|/no-wine[.]c$'
 host_files=$(sources 'runner/*.c' | grep -vE "$windows_only")
-agent_files=$(sources 'runner/agent/*.c')
+agent_files=$(sources 'runner/agent/*.c' 'runner/launcher/*.c')
 kit_files=$(sources 'kit/*.c' 'cases/*.c')
 cores=$(nproc)
 
@@ -69,7 +69,7 @@ if need clang; then
 		echo "$agent_files" | xargs clang "--target=$target-w64-mingw32" -std=c11 -fsyntax-only -Wall \
 			-Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
 			-D_WIN32_WINNT=0x0501 -DWIN32_LEAN_AND_MEAN
-		report $? "clang, the agent for $target"
+		report $? "clang, the agent and the launcher for $target"
 	done
 fi
 

@@ -181,6 +181,7 @@ void implementation_free(struct implementation *implementation)
 	free(implementation->expectations);
 	free(implementation->wine);
 	free(implementation->folder);
+	free(implementation->launcher);
 	free_words(implementation->command, implementation->command_count);
 	free_words(implementation->version, implementation->version_count);
 	free_words(implementation->targets, implementation->targets_count);

@@ -50,6 +50,8 @@ struct implementation {
 	bool fixed_addresses;
 	unsigned jobs; /* 0: one per CPU */
 	char *folder;  /* what {folder} stands for; not of the file; NULL: it stays as it is */
+	/* What starts 32-bit programs, see launcher.h; not of the file. NULL: nothing does. */
+	char *launcher;
 };
 
 /*

@@ -49,6 +49,7 @@ bool paths_find(struct paths *paths, struct error *error)
 	paths->implementations = xformat("%s/implementations", data);
 	paths->expectations = xformat("%s/expectations", data);
 	paths->requirements = xformat("%s/requirements", data);
+	paths->windows = xformat("%s/windows", data);
 	paths->cases = xformat("%s/cases", data);
 	if (!path_exists(paths->cases)) {
 		free(paths->cases);
@@ -71,6 +72,7 @@ void paths_free(struct paths *paths)
 	free(paths->implementations);
 	free(paths->expectations);
 	free(paths->requirements);
+	free(paths->windows);
 	free(paths->cases);
 	memset(paths, 0, sizeof *paths);
 }

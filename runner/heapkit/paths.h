@@ -16,6 +16,7 @@ struct paths {
 	char *implementations; /* folder of NAME.yaml */
 	char *expectations;    /* folder of NAME.yaml */
 	char *requirements;    /* folder of AREA.yaml */
+	char *windows;         /* folder of the kit's other programs for Windows; may be missing */
 	char *cases; /* folder of targets: `cases`, or where the targets lie beside it all */
 };
 

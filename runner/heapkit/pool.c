@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "launcher.h"
 #include "platform.h"
 
 /* A lane that cannot be kept alive is no use, however often it is started. */
@@ -225,6 +226,22 @@ void pool_run(struct pool *pool)
 	uv_run(pool->loop, UV_RUN_DEFAULT);
 }
 
+/* Puts the launcher before a program that Wine would start through its start.exe. */
+static bool add_launched(json_t *words, const struct implementation *implementation,
+			 const struct program *program)
+{
+	char *word = implementation->launcher && program->pe.bits == 32
+			 ? launcher_word(program->path)
+			 : NULL;
+
+	if (!word)
+		return false;
+	json_array_append_new(words, json_string(implementation->launcher));
+	json_array_append_new(words, json_string(word));
+	free(word);
+	return true;
+}
+
 json_t *pool_command(const struct implementation *implementation, const struct program *program)
 {
 	json_t *words = json_array();
@@ -232,9 +249,12 @@ json_t *pool_command(const struct implementation *implementation, const struct p
 
 	for (unsigned i = 0; i < implementation->command_count; i++) {
 		const char *word = implementation->command[i];
-		char *filled = implementation_word(word, program->path, program->pe.bits);
+		char *filled;
 
 		placed |= strstr(word, "{exe}") != NULL;
+		if (strcmp(word, "{exe}") == 0 && add_launched(words, implementation, program))
+			continue;
+		filled = implementation_word(word, program->path, program->pe.bits);
 		json_array_append_new(words, json_string(filled));
 		free(filled);
 	}

@@ -5,6 +5,7 @@
 
 #include "child.h"
 #include "find-program.h"
+#include "launcher.h"
 #include "platform.h"
 #include "run.h"
 #include "version.h"
@@ -80,7 +81,10 @@ static bool find_wine(struct run *run, struct error *error)
 	assignment = xformat("wine=%s", run->wine.loader);
 	found = implementation_set(implementation, assignment, error);
 	free(assignment);
-	return found;
+	if (!found)
+		return false;
+	return launcher_find(implementation_setting(implementation, "launcher"), run->paths.windows,
+			     &run->wine, &implementation->launcher, error);
 }
 
 /* Better one line now than one for each target. Where programs run by themselves there is none. */

@@ -55,10 +55,11 @@ outcomes() {
 		sort
 }
 
-# Every case in both widths; the second time with the runner that watches itself.
+# Every case in both widths; the second time with the runner that watches itself, and with what Wine has for
+# starting 32-bit programs instead of the launcher.
 heapkit_on_wine heapkit --results "$work/first" --target '*-bare'
 first=$?
-heapkit_on_wine checked/heapkit --results "$work/second" --target '*-bare'
+heapkit_on_wine checked/heapkit --results "$work/second" --target '*-bare' --set launcher=
 second=$?
 outcomes "$work/first" >"$work/first.outcomes"
 outcomes "$work/second" >"$work/second.outcomes"

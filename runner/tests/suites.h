@@ -22,6 +22,7 @@
 	SUITE_(judge_log) \
 	SUITE_(ladder) \
 	SUITE_(lane) \
+	SUITE_(launcher) \
 	SUITE_(lines) \
 	SUITE_(list) \
 	SUITE_(merge) \
