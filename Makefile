@@ -477,7 +477,7 @@ $(BUILD)/tests/run: $(test_objects) $(filter-out %/main.o,$(checked_objects))
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $^ $(LIBS_check) $(host_libs)
 
 # An implementation that misbehaves; without sanitizers, since it crashes on purpose.
-$(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.c) runner/tests/fake/fake.h \
+$(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.[ch] runner/tests/fake-table.[ch]) \
 		$(BUILD)/host/pe.o $(BUILD)/host/utf8.o $(BUILD)/host/file.o $(BUILD)/host/error.o
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \

@@ -136,6 +136,17 @@ static void arm(struct child *child)
 	uv_timer_start(&child->timer, on_time, (uint64_t)(child->timeout * 1000), DRAIN_LIMIT);
 }
 
+/*
+ * In a session of its own: what ends or stops its process group, as `kill 0` in a wrapper does,
+ * ends the child and not this process. On Windows a detached process has no console, and each of
+ * its programs would open one.
+ */
+#ifdef _WIN32
+#define CHILD_FLAGS UV_PROCESS_WINDOWS_HIDE_GUI
+#else
+#define CHILD_FLAGS UV_PROCESS_DETACHED
+#endif
+
 void child_start(struct child *child)
 {
 	uv_stdio_container_t stdio[3] = {{.flags = UV_IGNORE}};
@@ -146,7 +157,7 @@ void child_start(struct child *child)
 	    .env = child->environment,
 	    .stdio = stdio,
 	    .stdio_count = 3,
-	    .flags = UV_PROCESS_WINDOWS_HIDE_GUI,
+	    .flags = CHILD_FLAGS,
 	};
 
 	init_handles(child);

@@ -240,6 +240,9 @@ static void take_fields(const struct tap *tap, struct judgement *judgement)
 	free(outcome);
 	free(judgement->message);
 	judgement->message = message_of(tap);
+	if (!judgement->message && tap->block_is_cut)
+		judgement->message = xformat(
+		    "its block of YAML has more than %d bytes: see its output", (int)TAP_BLOCK);
 	judgement->got = tap_field(tap, "got");
 	judgement->want = tap_field(tap, "want");
 	judgement->at = tap_field(tap, "at");

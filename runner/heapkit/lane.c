@@ -30,13 +30,16 @@ struct lane {
 
 static struct lane lane;
 
-/* Everything of this lane but its server ends with each case. */
+/*
+ * Everything of this lane but its server ends with each case. A child that has ended libuv has
+ * reaped, unless it was only stopped while it let itself be traced.
+ */
 static void sweep(struct child *child)
 {
 	size_t count = 0;
 	const int *kept = lane.has_service ? service_processes(&lane.service, &count) : NULL;
 
-	platform_kill_descendants(kept, count, child ? child->process.pid : 0);
+	platform_kill_descendants(kept, count, child && !child->exited ? child->process.pid : 0);
 }
 
 static void __attribute__((noreturn)) end(int status)
@@ -271,7 +274,7 @@ int command_lane(int argc, char **argv)
 	}
 	/* The lane's own pipes, and what the runner was started with, are not for what it starts.
 	 */
-	uv_disable_stdio_inheritance();
+	platform_pass_nothing_on();
 #ifdef SIGPIPE
 	/* An answer that nobody reads any more must not end what has to clean up. */
 	signal(SIGPIPE, SIG_IGN);

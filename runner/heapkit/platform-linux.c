@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <sched.h>
 #include <signal.h>
@@ -68,6 +69,20 @@ void platform_adopt_orphans(void)
 void platform_guard_lanes(void)
 {
 	platform_adopt_orphans();
+}
+
+/* libuv stops looking at the first gap. */
+void platform_pass_nothing_on(void)
+{
+	DIR *folder = opendir("/proc/self/fd");
+	const struct dirent *entry;
+
+	uv_disable_stdio_inheritance();
+	while (folder && (entry = readdir(folder)))
+		if (entry->d_name[0] != '.')
+			fcntl(atoi(entry->d_name), F_SETFD, FD_CLOEXEC);
+	if (folder)
+		closedir(folder);
 }
 
 static bool contains(const int *processes, size_t count, int process)

@@ -173,6 +173,11 @@ void platform_adopt_orphans(void)
 	tree = enter_job();
 }
 
+void platform_pass_nothing_on(void)
+{
+	uv_disable_stdio_inheritance();
+}
+
 size_t platform_children(int *children, size_t room)
 {
 	static union {

@@ -36,6 +36,9 @@ void platform_guard_lanes(void);
  */
 void platform_adopt_orphans(void);
 
+/* What this process was started with, its pipes and any others, is not for what it starts. */
+void platform_pass_nothing_on(void);
+
 /* The children of this process, adopted ones included. Returns how many of them `children` holds.
  */
 size_t platform_children(int *children, size_t room);

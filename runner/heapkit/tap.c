@@ -8,6 +8,12 @@
 #include "error.h"
 #include "results.h"
 
+/*
+ * Blocks of the kit are flat. Time and memory that libyaml takes grow with the square of the depth,
+ * and an implementation may print what it likes.
+ */
+enum { DEEPEST = 8 };
+
 static bool starts_with(const char *line, size_t length, const char *start)
 {
 	const size_t wanted = strlen(start);
@@ -20,6 +26,11 @@ static char *copy(const char *text, size_t length)
 	char *block = xcalloc(1, length + 1);
 
 	return memcpy(block, text, length);
+}
+
+static char *copy_start(const char *text, size_t length)
+{
+	return copy(text, length < TAP_TEXT ? length : TAP_TEXT);
 }
 
 static const char *find(const char *line, size_t length, const char *what)
@@ -42,12 +53,12 @@ static void read_point(struct tap *tap, enum tap_verdict verdict, const char *re
 		return;
 	tap->verdict = skip && verdict == TAP_OK ? TAP_SKIP : verdict;
 	if (starts_with(rest, title_length, " - "))
-		tap->title = copy(rest + 3, title_length - 3);
+		tap->title = copy_start(rest + 3, title_length - 3);
 	if (skip) {
 		const size_t start = (size_t)(skip - rest) + strlen(" # SKIP");
 		const size_t blank = start < length && rest[start] == ' ';
 
-		tap->reason = copy(rest + start + blank, length - start - blank);
+		tap->reason = copy_start(rest + start + blank, length - start - blank);
 	}
 }
 
@@ -56,8 +67,9 @@ static void read_observation(struct tap *tap, const char *text, size_t length)
 	const char *equals = find(text, length, " = ");
 	json_t *name, *value;
 
-	if (!equals)
+	if (!equals || length > TAP_OBSERVED - tap->observed)
 		return;
+	tap->observed += length;
 	name = results_text(text, (size_t)(equals - text));
 	value = results_text(equals + 3, length - (size_t)(equals - text) - 3);
 	json_object_set_new(tap->observations, json_string_value(name), value);
@@ -66,11 +78,12 @@ static void read_observation(struct tap *tap, const char *text, size_t length)
 
 static void add_field_line(struct tap *tap, const char *line, size_t length)
 {
-	const size_t old = tap->fields ? strlen(tap->fields) : 0;
-
-	tap->fields = xrealloc(tap->fields, old + length + 2);
-	memcpy(tap->fields + old, line, length);
-	memcpy(tap->fields + old + length, "\n", 2);
+	if (tap->block_is_cut || length + 1 > TAP_BLOCK - tap->fields.size) {
+		tap->block_is_cut = true;
+		return;
+	}
+	text_add(&tap->fields, line, length);
+	text_add(&tap->fields, "\n", 1);
 }
 
 /* Returns whether the next line belongs to a YAML block. */
@@ -90,10 +103,10 @@ static bool read_line(struct tap *tap, const char *line, size_t length, bool in_
 	else if (starts_with(line, length, "not ok 1") && (length == 8 || line[8] == ' '))
 		read_point(tap, TAP_NOT_OK, line + 8, length - 8);
 	else if (starts_with(line, length, "Bail out!") && !tap->bail)
-		tap->bail = copy(line + 9, length - 9);
+		tap->bail = copy_start(line + 9, length - 9);
 	else if (starts_with(line, length, observe))
 		read_observation(tap, line + sizeof observe - 1, length - sizeof observe + 1);
-	return starts_with(line, length, "  ---") && tap->verdicts == 1 && !tap->fields;
+	return starts_with(line, length, "  ---") && tap->verdicts == 1 && !tap->fields.size;
 }
 
 void tap_read(const char *bytes, size_t size, struct tap *tap)
@@ -122,42 +135,86 @@ void tap_free(struct tap *tap)
 	free(tap->title);
 	free(tap->reason);
 	free(tap->bail);
-	free(tap->fields);
+	text_free(&tap->fields);
 	json_decref(tap->observations);
+}
+
+/* The way through a block to one field of its mapping. */
+struct search {
+	const char *name;
+	char *value;    /* NULL: not found yet */
+	unsigned depth; /* of mappings and sequences that have begun; the block is at 1 */
+	bool at_value;  /* what comes next in the block is a value, not a key */
+	bool found;     /* namely that of the field */
+};
+
+/* A key or a value of the block is through. */
+static void pass(struct search *search, bool found)
+{
+	search->at_value = !search->at_value;
+	search->found = found;
+}
+
+static void pass_text(struct search *search, const yaml_event_t *event)
+{
+	const char *text = (const char *)event->data.scalar.value;
+	bool found = false;
+
+	if (!search->at_value)
+		found = !search->value && strcmp(text, search->name) == 0;
+	else if (search->found)
+		search->value = copy(text, event->data.scalar.length);
+	pass(search, found);
+}
+
+/* Returns false where this is no block of fields. */
+static bool follow(struct search *search, const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_MAPPING_START_EVENT:
+		return ++search->depth <= DEEPEST;
+	case YAML_SEQUENCE_START_EVENT:
+		return search->depth++ > 0 && search->depth <= DEEPEST;
+	case YAML_MAPPING_END_EVENT:
+	case YAML_SEQUENCE_END_EVENT:
+		if (--search->depth == 1)
+			pass(search, false);
+		return true;
+	case YAML_SCALAR_EVENT:
+		if (search->depth == 1)
+			pass_text(search, event);
+		return search->depth > 0;
+	case YAML_ALIAS_EVENT:
+		if (search->depth == 1)
+			pass(search, false);
+		return true;
+	default:
+		return true;
+	}
 }
 
 char *tap_field(const struct tap *tap, const char *name)
 {
+	struct search search = {.name = name};
 	yaml_parser_t parser;
-	yaml_document_t document;
-	yaml_node_t *root;
-	char *value = NULL;
+	bool good = true, end = false;
 
-	if (!tap->fields || !yaml_parser_initialize(&parser))
+	if (!tap->fields.size || !yaml_parser_initialize(&parser))
 		return NULL;
-	yaml_parser_set_input_string(&parser, (const unsigned char *)tap->fields,
-				     strlen(tap->fields));
-	if (!yaml_parser_load(&parser, &document)) {
-		yaml_parser_delete(&parser);
-		return NULL;
-	}
-	root = yaml_document_get_root_node(&document);
-	if (root && root->type == YAML_MAPPING_NODE) {
-		yaml_node_pair_t *pair = root->data.mapping.pairs.start;
+	yaml_parser_set_input_string(&parser, (const unsigned char *)tap->fields.bytes,
+				     tap->fields.size);
+	while (good && !end) {
+		yaml_event_t event;
 
-		for (; pair < root->data.mapping.pairs.top && !value; pair++) {
-			const yaml_node_t *key = yaml_document_get_node(&document, pair->key);
-			const yaml_node_t *text = yaml_document_get_node(&document, pair->value);
-
-			if (key->type == YAML_SCALAR_NODE && text->type == YAML_SCALAR_NODE &&
-			    strcmp((const char *)key->data.scalar.value, name) == 0)
-				value = copy((const char *)text->data.scalar.value,
-					     text->data.scalar.length);
-		}
+		good = yaml_parser_parse(&parser, &event) && follow(&search, &event);
+		end = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&event);
 	}
-	yaml_document_delete(&document);
 	yaml_parser_delete(&parser);
-	return value;
+	if (good)
+		return search.value;
+	free(search.value);
+	return NULL;
 }
 
 bool tap_is_own_line(const char *line, size_t length)

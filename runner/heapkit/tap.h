@@ -7,7 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text.h"
+
 enum tap_verdict { TAP_NONE, TAP_OK, TAP_NOT_OK, TAP_SKIP };
+
+/*
+ * Bytes that are kept, many times what the kit prints: a case that says more, thousands of times,
+ * must not fill the memory of the runner, nor its YAML the time.
+ */
+enum { TAP_TEXT = 1024, TAP_BLOCK = 8192, TAP_OBSERVED = 8192 };
 
 struct tap {
 	enum tap_verdict verdict; /* of the first test point */
@@ -15,8 +23,10 @@ struct tap {
 	char *title;              /* of the test point; NULL: none */
 	char *reason;             /* of a skip; NULL: none */
 	char *bail;               /* what stands behind `Bail out!`; NULL: none */
-	char *fields;             /* the YAML block without its fences; NULL: none */
+	struct text fields;       /* the YAML block without its fences */
+	bool block_is_cut;        /* it had more lines than could be kept */
 	json_t *observations;     /* object name -> text */
+	size_t observed;          /* bytes of their lines */
 };
 
 /* Reads any bytes; carriage returns before line ends are ignored. tap_free() afterwards. */

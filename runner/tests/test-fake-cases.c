@@ -3,75 +3,39 @@
 #include "suites.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "fake-table.h"
 #include "run-heapkit.h"
 
 /* Nothing in the table depends on how fast the machine is, except what has to run out of time. */
 #define ENOUGH "20"
 #define SHORT "0.5"
 
-static const struct {
-	const char *behaviour;
-	const char *timeout;
-	const char *outcome;
-	const char *message; /* part of it; NULL: there is none */
-	int status;          /* exit status of heapkit */
-	int attempts;
-} rows[] = {
-    {"passes", ENOUGH, "pass", NULL, 0, 1},
-    {"fails", ENOUGH, "fail", "count == 3", 1, 1},
-    {"skips", ENOUGH, "skip", "needs a tail wind", 0, 1},
-    {"broken", ENOUGH, "broken", "no heap could be created", 1, 1},
-    {"observes", ENOUGH, "pass", NULL, 0, 1},
-    {"silent", ENOUGH, "crash", "ended with status 0 without a verdict", 1, 2},
-    {"half-a-line", ENOUGH, "crash", "was ended by signal 6 without a verdict", 1, 1},
-    {"no-line-end", ENOUGH, "crash", "ended with status 0 without a verdict", 1, 1},
-    {"floods", ENOUGH, "crash", "printed more than a case may", 1, 1},
-    {"bytes", ENOUGH, "pass", NULL, 0, 1},
-    {"byte-for-byte", ENOUGH, "pass", NULL, 0, 1},
-    {"verdict-on-stderr", ENOUGH, "crash", "ended with status 0 without a verdict", 1, 1},
-    {"verdict-then-crashes", ENOUGH, "crash", "said ok and then was ended by signal 11", 1, 1},
-    {"ok-with-status-1", ENOUGH, "crash", "said ok and then ended with status 1", 1, 1},
-    {"not-ok-with-status-0", ENOUGH, "fail", NULL, 1, 1},
-    {"two-verdicts", ENOUGH, "crash", "gave 2 verdicts", 1, 1},
-    {"other-title", ENOUGH, "crash", "gave a verdict on something else", 1, 1},
-    {"bails-out", ENOUGH, "crash", "crashed", 1, 1},
-    {"bails-out-of-a-stub", ENOUGH, "unimplemented", "unimplemented: HeapSummary", 1, 1},
-    {"crashes", ENOUGH, "crash", "was ended by signal 11 without a verdict", 1, 2},
-    {"needs-input", ENOUGH, "pass", NULL, 0, 1},
-    {"lacks-enumeration", ENOUGH, "unimplemented", "unimplemented: GetProcessHeaps", 1, 1},
-    {"dies-once", ENOUGH, "pass", NULL, 0, 2},
-    {"leaves-children", ENOUGH, "pass", NULL, 0, 1},
-    {"empties-the-folder", ENOUGH, "pass", NULL, 0, 1},
-    {"closes-output", ENOUGH, "pass", NULL, 0, 1},
-    {"hangs", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-    {"ignores-requests", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-    {"stops-itself", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-    {"verdict-then-hangs", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-    {"leaves-child-and-hangs", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-    {"closes-output-and-hangs", SHORT, "timeout", "did not end within 0.5 s", 1, 1},
-};
-
+/* What the table of the fake says, one behaviour at a time. */
 START_TEST(outcome)
 {
+	const struct fake_row *row = &fake_rows[_i];
+	const bool hangs = strcmp(row->outcome, "timeout") == 0;
+	const bool good = strcmp(row->outcome, "pass") == 0 || strcmp(row->outcome, "skip") == 0;
 	const json_t *result, *other;
-	const int status = HEAPKIT_FAKE(rows[_i].behaviour, "--timeout", rows[_i].timeout);
+	const int status =
+	    HEAPKIT_FAKE(row->behaviour, "--timeout", hangs ? SHORT : ENOUGH, "--all");
 
 	result = find_result("area/first");
-	ck_assert_msg(strcmp(result_text(result, "outcome"), rows[_i].outcome) == 0, "%s: %s (%s)",
-		      rows[_i].behaviour, result_text(result, "outcome"),
+	ck_assert_msg(strcmp(result_text(result, "outcome"), row->outcome) == 0, "%s: %s (%s)",
+		      row->behaviour, result_text(result, "outcome"),
 		      result_text(result, "message"));
-	if (rows[_i].message)
-		assert_contains(result_text(result, "message"), rows[_i].message);
+	if (row->message)
+		assert_contains(result_text(result, "message"), row->message);
 	else
 		ck_assert_str_eq(result_text(result, "message"), "");
-	ck_assert_int_eq(json_integer_value(json_object_get(result, "attempts")),
-			 rows[_i].attempts);
+	ck_assert_int_eq(json_integer_value(json_object_get(result, "attempts")), row->attempts);
 	other = find_result("area/third");
 	ck_assert_msg(strcmp(result_text(other, "outcome"), "pass") == 0,
 		      "the case behind it: %s (%s)", result_text(other, "outcome"),
 		      result_text(other, "message"));
-	ck_assert_int_eq(status, rows[_i].status);
+	ck_assert_int_eq(status, good ? 0 : 1);
 	ck_assert_str_eq(heapkit_errors, "");
 }
 END_TEST
@@ -156,6 +120,15 @@ START_TEST(what_is_missing_is_not_launched_again)
 }
 END_TEST
 
+/* Of a shell, of make's job server: whatever their numbers. */
+START_TEST(descriptors_of_the_caller_are_not_passed_on)
+{
+	ck_assert_int_eq(dup2(2, 100), 100);
+	ck_assert_int_eq(HEAPKIT_FAKE("passes", "--timeout", ENOUGH), 0);
+	ck_assert_str_eq(result_text(find_result("area/third"), "outcome"), "pass");
+}
+END_TEST
+
 START_TEST(many_lanes_give_the_same)
 {
 	ck_assert_int_eq(HEAPKIT_FAKE("fails", "--timeout", ENOUGH, "--jobs", "4"), 1);
@@ -172,13 +145,14 @@ Suite *fake_cases_suite(void)
 
 	tcase_add_checked_fixture(tcase, heapkit_begin, heapkit_end);
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, outcome, 0, sizeof rows / sizeof *rows);
+	tcase_add_loop_test(tcase, outcome, 0, (int)fake_row_count);
 	tcase_add_test(tcase, fields_of_a_failure);
 	tcase_add_test(tcase, observations_are_kept);
 	tcase_add_test(tcase, any_bytes_are_kept_readable);
 	tcase_add_test(tcase, a_flood_is_cut);
 	tcase_add_test(tcase, retries_are_counted);
 	tcase_add_test(tcase, what_is_missing_is_not_launched_again);
+	tcase_add_test(tcase, descriptors_of_the_caller_are_not_passed_on);
 	tcase_add_test(tcase, many_lanes_give_the_same);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../heapkit/tap.h"
+#include "../heapkit/text.h"
 
 #define PLAN "TAP version 14\n1..1\n"
 
@@ -175,6 +176,64 @@ START_TEST(any_beginning_can_be_read)
 }
 END_TEST
 
+/* `start`, `filler` as often as asked for, `end`. */
+static void read_long(struct tap *tap, const char *start, const char *filler, int times,
+		      const char *end)
+{
+	struct text text = {0};
+
+	text_put(&text, start);
+	while (times-- > 0)
+		text_put(&text, filler);
+	text_put(&text, end);
+	tap_read(text.bytes, text.size, tap);
+	text_free(&text);
+}
+
+START_TEST(keeps_a_part_of_what_is_long)
+{
+	struct tap tap;
+
+	read_long(&tap, "ok 1 - a # SKIP ", "b", 100000, "\n");
+	ck_assert_uint_eq(strlen(tap.reason), TAP_TEXT);
+	tap_free(&tap);
+	read_long(&tap, "Bail out!", " b", 100000, "\n");
+	ck_assert_uint_eq(strlen(tap.bail), TAP_TEXT);
+	tap_free(&tap);
+	read_long(&tap, "# observe: a = ", "b", TAP_OBSERVED, "\n# observe: c = d\n");
+	ck_assert_uint_eq(json_object_size(tap.observations), 1);
+	ck_assert_str_eq(json_string_value(json_object_get(tap.observations, "c")), "d");
+	tap_free(&tap);
+	read_long(&tap, "", "# observe: a = 45678\n", 100000, "# observe: c = d\n");
+	ck_assert_uint_le(tap.observed, TAP_OBSERVED);
+	ck_assert_ptr_null(json_object_get(tap.observations, "c"));
+	tap_free(&tap);
+}
+END_TEST
+
+/* Whole lines, in their order, so that what is kept is still a block. */
+START_TEST(keeps_the_start_of_a_long_block)
+{
+	struct tap tap;
+	char *value;
+
+	read_long(&tap, "not ok 1 - a\n  ---\n  got: 1\n  message: \"", "b", 100000,
+		  "\"\n  want: 2\n  ...\nnot ok 1 - b\n");
+	ck_assert(tap.block_is_cut);
+	value = tap_field(&tap, "got");
+	ck_assert_str_eq(value, "1");
+	free(value);
+	ck_assert_ptr_null(tap_field(&tap, "want"));
+	ck_assert_uint_eq(tap.verdicts, 2);
+	tap_free(&tap);
+	read_long(&tap, "not ok 1 - a\n  ---\n", "  - 4567\n", 100000, "  ...\n");
+	ck_assert(tap.block_is_cut);
+	ck_assert_uint_le(tap.fields.size, TAP_BLOCK);
+	ck_assert_uint_gt(tap.fields.size, TAP_BLOCK - 10);
+	tap_free(&tap);
+}
+END_TEST
+
 static const struct {
 	const char *line;
 	bool own;
@@ -208,6 +267,8 @@ Suite *tap_suite(void)
 	tcase_add_test(tcase, reads_observations);
 	tcase_add_test(tcase, nuls_are_bytes_like_others);
 	tcase_add_test(tcase, any_beginning_can_be_read);
+	tcase_add_test(tcase, keeps_a_part_of_what_is_long);
+	tcase_add_test(tcase, keeps_the_start_of_a_long_block);
 	tcase_add_loop_test(tcase, knows_the_lines_of_the_kit, 0, sizeof lines / sizeof *lines);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -81,6 +81,7 @@ static void lose_text(void)
 
 	dup2(nowhere, 1);
 	dup2(nowhere, 2);
+	close(nowhere);
 }
 
 const struct behaviour start_behaviours[] = {

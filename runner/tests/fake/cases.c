@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the case area/first does. */
+/* What a case says of itself, and how it ends. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +105,24 @@ static void say_and_crash(void)
 	crash();
 }
 
+static void say_and_bail_out(void)
+{
+	say("ok 1");
+	puts("Bail out! again");
+	end(1);
+}
+
+static void skip_with_status_0(void)
+{
+	printf("TAP version 14\n1..1\nok 1 - %s # SKIP for nothing\n", title);
+	end(0);
+}
+
+static void say_it_of_test_2(void)
+{
+	give("ok 2", 0);
+}
+
 static void say_ok_with_status_1(void)
 {
 	give("ok 1", 1);
@@ -147,54 +165,9 @@ static void ignore_requests(void)
 	hang();
 }
 
-static void stop_itself(void)
-{
-	note_process(getpid());
-	raise(SIGSTOP);
-	hang();
-}
-
 static void kill_the_lane(void)
 {
 	kill(getppid(), SIGKILL);
-	hang();
-}
-
-/* In a session of its own it lives on and holds the pipes. */
-static void leave_child(void)
-{
-	int ready[2];
-	char byte;
-	pid_t child;
-
-	if (pipe(ready) != 0 || (child = fork()) < 0)
-		_exit(122);
-	if (child == 0) {
-		setsid();
-		signal(SIGTERM, SIG_IGN);
-		signal(SIGHUP, SIG_IGN);
-		note_process(getpid());
-		close(ready[0]);
-		close(ready[1]);
-		for (;;)
-			pause();
-	}
-	close(ready[1]);
-	if (read(ready[0], &byte, 1) != 0)
-		_exit(123);
-	close(ready[0]);
-}
-
-static void leave_children(void)
-{
-	for (int i = 0; i < 3; i++)
-		leave_child();
-	pass();
-}
-
-static void leave_child_and_hang(void)
-{
-	leave_child();
 	hang();
 }
 
@@ -218,37 +191,6 @@ static void die_once(void)
 	pass();
 }
 
-/* The folder of the whole run lies there, too. */
-static void empty_the_folder(void)
-{
-	const char *folder = getenv("TMPDIR");
-
-	if (!folder || chdir(folder) != 0 || system("rm -rf ./*") != 0)
-		_exit(124);
-	pass();
-}
-
-static void close_output(void)
-{
-	say("ok 1");
-	fflush(stdout);
-	close(1);
-	close(2);
-}
-
-static void close_output_and_go_on(void)
-{
-	close_output();
-	usleep(50000);
-	_exit(0);
-}
-
-static void close_output_and_hang(void)
-{
-	close_output();
-	hang();
-}
-
 /* Long enough for somebody to interfere. */
 static void take_time(void)
 {
@@ -270,27 +212,23 @@ const struct behaviour case_behaviours[] = {
     {"verdict-on-stderr", say_on_stderr},
     {"verdict-then-hangs", say_and_hang},
     {"verdict-then-crashes", say_and_crash},
+    {"verdict-then-bails-out", say_and_bail_out},
+    {"skip-with-status-0", skip_with_status_0},
+    {"other-number", say_it_of_test_2},
     {"ok-with-status-1", say_ok_with_status_1},
     {"not-ok-with-status-0", say_not_ok_with_status_0},
     {"two-verdicts", say_twice},
     {"other-title", say_it_of_something_else},
     {"bails-out", bail_out},
     {"bails-out-of-a-stub", bail_out_of_a_stub},
-    {"floods", flood},
     {"crashes", crash},
     {"hangs", hang},
     {"ignores-requests", ignore_requests},
-    {"stops-itself", stop_itself},
     {"kills-the-lane", kill_the_lane},
-    {"leaves-children", leave_children},
-    {"leaves-child-and-hangs", leave_child_and_hang},
     {"needs-input", wait_for_the_end_of_input},
     {"lacks-enumeration", lack_enumeration},
     {"lacks-writing", lack_writing},
     {"dies-once", die_once},
-    {"empties-the-folder", empty_the_folder},
-    {"closes-output", close_output_and_go_on},
-    {"closes-output-and-hangs", close_output_and_hang},
     {"takes-time", take_time},
     {NULL, NULL},
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 #include "fake.h"
 
-const char *title;
+const char *title, *program;
 bool statuses_are_lost;
 
 void end(int status)
@@ -41,14 +42,6 @@ void crash(void)
 	die(SIGSEGV);
 }
 
-void flood(void)
-{
-	say("ok 1");
-	for (int i = 0; i < 10 * 1024; i++)
-		printf("%1023d\n", i);
-	end(0);
-}
-
 void lack_enumeration(void)
 {
 	fputs("wibo: call reached missing import GetProcessHeaps from kernel32\n", stderr);
@@ -65,9 +58,8 @@ void say(const char *verdict)
 	printf("TAP version 14\n1..1\n%s - %s\n", verdict, title);
 }
 
-static FILE *open_state(const char *mode)
+static FILE *open_state(const char *path, const char *mode)
 {
-	const char *path = getenv("FAKE_STATE");
 	FILE *file = path ? fopen(path, mode) : NULL;
 
 	if (!file && *mode != 'r') {
@@ -77,10 +69,15 @@ static FILE *open_state(const char *mode)
 	return file;
 }
 
+static FILE *open_processes(const char *mode)
+{
+	return open_state(getenv("FAKE_STATE"), mode);
+}
+
 /* In one write, since several may do it at once. */
 void note_process(int process)
 {
-	FILE *file = open_state("a");
+	FILE *file = open_processes("a");
 
 	fprintf(file, "%d\n", process);
 	fclose(file);
@@ -88,26 +85,55 @@ void note_process(int process)
 
 bool is_first_time(void)
 {
-	FILE *file = open_state("r");
+	const char *own = getenv("FAKE_ATTEMPTS"), *path = own ? own : getenv("FAKE_STATE");
+	FILE *file = open_state(path, "r");
+	const bool first = !file;
 
-	if (file)
-		fclose(file);
-	else
-		note_process(getpid());
-	return !file;
+	if (first)
+		file = open_state(path, "w");
+	fclose(file);
+	return first;
 }
 
-void check_alone(void)
+void share_state(const char *source, const char *target)
 {
-	FILE *file = open_state("r");
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/%s.%s", getenv("FAKE_STATE"), strrchr(source, '/') + 1,
+		 target);
+	setenv("FAKE_ATTEMPTS", path, 1);
+	snprintf(path, sizeof path, "%s/lane-%d", getenv("FAKE_STATE"), (int)getppid());
+	setenv("FAKE_STATE", path, 1);
+}
+
+static void __attribute__((noreturn)) complain(const char *what, int number)
+{
+	say("not ok 1");
+	printf("  ---\n  message: \"%s %d\"\n  ...\n", what, number);
+	end(1);
+}
+
+static void check_descriptors(void)
+{
+	DIR *folder = opendir("/proc/self/fd");
+	const struct dirent *entry;
+
+	while (folder && (entry = readdir(folder)))
+		if (atoi(entry->d_name) > 2 && atoi(entry->d_name) != dirfd(folder))
+			complain("there is descriptor", atoi(entry->d_name));
+	if (folder)
+		closedir(folder);
+}
+
+void check_surroundings(void)
+{
+	FILE *file = open_processes("r");
 	int process;
 
 	while (file && fscanf(file, "%d", &process) == 1)
-		if (process != getpid() && kill(process, 0) == 0) {
-			say("not ok 1");
-			printf("  ---\n  message: \"process %d still lives\"\n  ...\n", process);
-			end(1);
-		}
+		if (process != getpid() && kill(process, 0) == 0)
+			complain("there still lives process", process);
 	if (file)
 		fclose(file);
+	check_descriptors();
 }
