@@ -161,7 +161,7 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 	fill_lanes(calibration);
 }
 
-static void on_lost(void *data, unsigned lane)
+static bool on_lost(void *data, unsigned lane)
 {
 	struct calibration *calibration = data;
 	struct trial_place *slots = slots_of(calibration, lane);
@@ -171,6 +171,7 @@ static void on_lost(void *data, unsigned lane)
 			search_again(calibration, &slots[i]);
 		slots[i] = nothing;
 	}
+	return false;
 }
 
 void calibrate_run(struct calibration *calibration)

@@ -8,9 +8,12 @@
 #include "error.h"
 #include "platform.h"
 
-/* After the end of the process and of its descendants the pipes close at once; if not, nobody
- * waits. */
-enum { DRAIN_LIMIT = 2000 /* ms */ };
+enum {
+	/* After the end of the process and of its descendants the pipes close at once; if not,
+	 * nobody waits. */
+	DRAIN_LIMIT = 2000, /* ms */
+	TICK = 100          /* ms */
+};
 
 static void on_close(uv_handle_t *handle)
 {
@@ -93,6 +96,19 @@ static void on_read(uv_stream_t *stream, ssize_t size, const uv_buf_t *buffer)
 		close_handle((uv_handle_t *)stream);
 }
 
+/*
+ * Time is counted in ticks: what stops this process (Ctrl-Z, a debugger, a container that is
+ * paused) stops the child as well, and costs it two ticks at most.
+ */
+static void count_time(struct child *child)
+{
+	const uint64_t now = uv_hrtime();
+	const double passed = (double)(now - child->last_time) / 1e9, most = 2 * TICK / 1e3;
+
+	child->last_time = now;
+	child->seconds += passed < most ? passed : most;
+}
+
 static void on_exit_of(uv_process_t *process, int64_t status, int signal)
 {
 	struct child *child = process->data;
@@ -100,23 +116,48 @@ static void on_exit_of(uv_process_t *process, int64_t status, int signal)
 	child->exited = true;
 	child->status = status;
 	child->signal = signal;
-	child->seconds = (double)(uv_hrtime() - child->start_time) / 1e9;
+	count_time(child);
 	if (child->sweep)
 		child->sweep(child);
 	finish_if_over(child);
 }
 
-static void on_time(uv_timer_t *timer)
+static void on_drained(uv_timer_t *timer)
 {
 	struct child *child = timer->data;
 
-	if (child->exited) {
+	if (child->exited)
 		close_all(child);
+	else
+		end_process(child);
+}
+
+static void on_tick(uv_timer_t *timer);
+
+/* Until the next tick, or until its time is over; rounded up, since a timer of 0 ms does not wait.
+ */
+static void wait_for_tick(struct child *child)
+{
+	const double left = (child->timeout - child->seconds) * 1e3;
+
+	uv_timer_start(&child->timer, on_tick, left < TICK ? (uint64_t)left + 1 : TICK, 0);
+}
+
+static void on_tick(uv_timer_t *timer)
+{
+	struct child *child = timer->data;
+
+	if (!child->exited)
+		count_time(child);
+	if (!child->exited && child->seconds < child->timeout) {
+		wait_for_tick(child);
 		return;
 	}
-	child->timed_out = true;
-	end_process(child);
-	uv_timer_start(timer, on_time, DRAIN_LIMIT, DRAIN_LIMIT);
+	if (!child->exited) {
+		child->timed_out = true;
+		end_process(child);
+	}
+	uv_timer_start(timer, on_drained, DRAIN_LIMIT, DRAIN_LIMIT);
 }
 
 static void init_handles(struct child *child)
@@ -133,7 +174,7 @@ static void arm(struct child *child)
 {
 	uv_read_start((uv_stream_t *)&child->pipes[0], on_allocate, on_read);
 	uv_read_start((uv_stream_t *)&child->pipes[1], on_allocate, on_read);
-	uv_timer_start(&child->timer, on_time, (uint64_t)(child->timeout * 1000), DRAIN_LIMIT);
+	wait_for_tick(child);
 }
 
 /*
@@ -165,7 +206,7 @@ void child_start(struct child *child)
 		stdio[i + 1].flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE;
 		stdio[i + 1].data.stream = (uv_stream_t *)&child->pipes[i];
 	}
-	child->start_time = uv_hrtime();
+	child->last_time = uv_hrtime();
 	child->start_error = uv_spawn(child->loop, &child->process, &options);
 	child->started = child->start_error == 0;
 	if (child->started) {

@@ -31,7 +31,7 @@ struct child {
 	uv_loop_t *loop;
 	char **command;      /* ends with NULL */
 	char **environment;  /* "NAME=VALUE", ends with NULL; NULL: as this process */
-	double timeout;      /* seconds */
+	double timeout;      /* seconds, without those in which this process was stopped itself */
 	size_t output_limit; /* bytes of each stream; more end the process */
 	child_done done;
 	child_sweep sweep; /* may be NULL */
@@ -53,7 +53,7 @@ struct child {
 	uv_process_t process;
 	uv_pipe_t pipes[2];
 	uv_timer_t timer;
-	uint64_t start_time;
+	uint64_t last_time; /* ns */
 	unsigned open_handles;
 	bool exited;
 };

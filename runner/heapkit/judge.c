@@ -29,6 +29,7 @@ void ending_from_json(const json_t *answer, struct ending *ending)
 	ending->start_error = xstrdup(json_string_value(json_object_get(answer, "error")));
 	ending->timed_out = json_is_true(json_object_get(answer, "timed_out"));
 	ending->flooded = json_is_true(json_object_get(answer, "flooded"));
+	ending->lane_ended = false;
 	ending->status = json_integer_value(json_object_get(answer, "status"));
 	ending->signal = (int)json_integer_value(json_object_get(answer, "signal"));
 	ending->seconds = json_number_value(json_object_get(answer, "seconds"));
@@ -301,6 +302,9 @@ void judge(const struct program *program, const struct implementation *implement
 	if (!ending->started)
 		judgement_set(judgement, OUTCOME_CRASH, "could not be started: %s",
 			      ending->start_error);
+	else if (ending->lane_ended)
+		judgement_set(judgement, OUTCOME_CRASH,
+			      "ended the lane, heapkit's own process, whenever it ran");
 	else if (ending->timed_out)
 		judgement_set(judgement, OUTCOME_TIMEOUT, "did not end within %.1f s",
 			      ending->limit);
@@ -326,7 +330,7 @@ bool judge_canary(const struct program *canary, const struct ending *ending)
 {
 	const char *title = canary->pe.section.title;
 
-	if (!ending->started || ending->timed_out || ending->flooded)
+	if (!ending->started || ending->lane_ended || ending->timed_out || ending->flooded)
 		return false;
 	if (strncmp(title, "status ", 7) == 0)
 		return ending->signal == 0 && ending->status == strtol(title + 7, NULL, 10);

@@ -17,6 +17,7 @@ struct ending {
 	char *start_error;
 	bool timed_out;
 	bool flooded;
+	bool lane_ended; /* and nothing else is known of it */
 	int64_t status;
 	int signal;
 	double seconds, limit; /* that it took, and had at most */

@@ -36,6 +36,11 @@ void wine_from_json(const json_t *object, struct wine *wine)
 	memset(wine, 0, sizeof *wine);
 }
 
+void wine_remove_leftover(const char *prefix)
+{
+	(void)prefix;
+}
+
 char *wine_cache_folder(void)
 {
 	return NULL;

@@ -146,6 +146,9 @@ static char *describe(const struct job *job, const struct ending *ending)
 
 	if (!ending->started)
 		return xformat("its canaries could not be started: %s", ending->start_error);
+	if (ending->lane_ended)
+		return xformat(
+		    "a canary (%s) ended the lane, heapkit's own process, whenever it ran", title);
 	if (ending->flooded)
 		return xformat("a canary (%s) printed more than a case may", title);
 	if (ending->timed_out)

@@ -17,6 +17,7 @@ struct job {
 	struct plan_target *target;
 	unsigned attempts;
 	unsigned voids;
+	unsigned lanes_ended; /* lanes that died while they ran it */
 	bool done;
 };
 

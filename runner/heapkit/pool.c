@@ -10,7 +10,7 @@
 #include "platform.h"
 
 /* A lane that cannot be kept alive is no use, however often it is started. */
-enum { GENERATIONS = 3, PATIENCE = 3000 /* ms for lanes to clean up */ };
+enum { DEATHS = 3, PATIENCE = 3000 /* ms for lanes to clean up */ };
 
 static void start_lane(struct lane_link *lane);
 
@@ -18,7 +18,7 @@ static void on_closed(uv_handle_t *handle)
 {
 	struct lane_link *lane = handle->data;
 
-	if (++lane->closed == 3 && !lane->pool->stopping && lane->generation < GENERATIONS)
+	if (++lane->closed == 3 && !lane->pool->stopping && lane->deaths < DEATHS)
 		start_lane(lane);
 }
 
@@ -45,6 +45,26 @@ static void kill_orphans(const struct pool *pool)
 	free(kept);
 }
 
+static char *lane_folder(const struct lane_link *lane)
+{
+	return xformat("%s/lane-%u.%u", lane->pool->folder, lane->number, lane->generation);
+}
+
+/* A lane that was killed could not do it itself. */
+static void remove_remains(const struct lane_link *lane)
+{
+	char *folder, *prefix;
+
+	if (!lane->pool->folder)
+		return;
+	folder = lane_folder(lane);
+	prefix = xformat("%s/prefix", folder);
+	wine_remove_leftover(prefix);
+	platform_remove_folder(folder);
+	free(prefix);
+	free(folder);
+}
+
 static void on_lane_exit(uv_process_t *process, int64_t status, int signal)
 {
 	struct lane_link *lane = process->data;
@@ -55,12 +75,12 @@ static void on_lane_exit(uv_process_t *process, int64_t status, int signal)
 	lane->alive = lane->ready = false;
 	close_lane(lane);
 	kill_orphans(pool);
+	remove_remains(lane);
 	if (pool->stopping)
 		return;
-	if (++lane->generation == GENERATIONS)
+	lane->generation++;
+	if (!pool->lost(pool->data, lane->number) && ++lane->deaths == DEATHS)
 		pool->failed(pool->data, lane->number, "it ended three times by itself");
-	else
-		pool->lost(pool->data, lane->number);
 }
 
 static void on_line(void *data, const char *line, size_t length)
@@ -71,6 +91,7 @@ static void on_line(void *data, const char *line, size_t length)
 	const char *error = json_string_value(json_object_get(answer, "error"));
 
 	if (json_object_get(answer, "job")) {
+		lane->deaths = 0;
 		pool->answered(pool->data, lane->number, answer);
 	} else if (json_is_true(json_object_get(answer, "ready"))) {
 		lane->ready = true;
@@ -111,9 +132,7 @@ int pool_cpu(const struct pool *pool, unsigned lane)
 static void configure(struct lane_link *lane)
 {
 	const struct pool *pool = lane->pool;
-	char *folder = pool->folder
-			   ? xformat("%s/lane-%u.%u", pool->folder, lane->number, lane->generation)
-			   : NULL;
+	char *folder = pool->folder ? lane_folder(lane) : NULL;
 	json_t *config = json_pack("{s:s? s:i s:b s:O s:o}", "directory", folder, "cpu",
 				   pool_cpu(pool, lane->number), "fixed_addresses",
 				   pool->fixed_addresses, "environment", pool->environment, "wine",

@@ -18,6 +18,7 @@ struct lane_link {
 	struct pool *pool;
 	unsigned number;
 	unsigned generation; /* a lane that was lost is started anew */
+	unsigned deaths;     /* since it last gave an answer, that no job is known for */
 	uv_process_t process;
 	uv_pipe_t input, output;
 	struct line_splitter lines;
@@ -40,8 +41,12 @@ struct pool {
 	/* A lane cannot work at all. */
 	void (*failed)(void *data, unsigned lane, const char *why);
 	void (*answered)(void *data, unsigned lane, const json_t *answer);
-	/* A lane is gone and starts anew: the jobs it had are the caller's again. */
-	void (*lost)(void *data, unsigned lane);
+	/*
+	 * A lane is gone and starts anew: the jobs it had are the caller's again. Returns whether
+	 * the caller holds it against one of them; a lane that dies three times for no such reason
+	 * is a failed one.
+	 */
+	bool (*lost)(void *data, unsigned lane);
 
 	/* Its own. */
 	struct lane_link *lanes;

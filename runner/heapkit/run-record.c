@@ -258,7 +258,7 @@ json_t *record_case(const struct run *run, const struct job *job, const struct e
 	const struct expectation *expectation =
 	    expectations_find(&run->expectations, program->id, section->target, run->version);
 	const enum outcome expected = expectation ? expectation->expect : OUTCOME_PASS;
-	const bool by_status = ending && ending->started && !ending->signal;
+	const bool by_status = ending && ending->started && !ending->lane_ended && !ending->signal;
 	char *command = record_command(run, program);
 	json_t *line = json_pack(
 	    "{s:o s:o s:o s:o s:s s:s s:o s:o s:f s:I s:o s:o s:o s:o s:O s:o s:o s:o}", "case",

@@ -77,7 +77,8 @@ bool run_decide(struct run *run, struct job *job)
 
 static void take_canary(struct run *run, struct job *job, const struct ending *ending)
 {
-	const bool silent = ending->output_size == 0 && ending->errors_size == 0;
+	const bool silent =
+	    ending->output_size == 0 && ending->errors_size == 0 && !ending->lane_ended;
 
 	/* Even a good Wine fails one launch in thousands: that must not cost a whole target. */
 	if (!judge_canary(job->program, ending) && silent && ending->started &&

@@ -16,6 +16,7 @@ enum {
 	LEAST_LIMIT = 10,       /* s */
 	CANARY_LIMIT = 30,      /* s: the first start of an implementation may be slow */
 	CANARY_FACTOR = 20,
+	LANES_FOR_A_CASE = 2,
 	VOID_RUNS = 5 /* of a program that met a heap of somebody else in each */
 };
 
@@ -49,7 +50,7 @@ static void submit(struct run *run, unsigned lane, struct job *job)
 	json_decref(message);
 }
 
-/* A slot of the lane for the next job, or -1. A lane holds one job until targets are decided. */
+/* A slot of the lane for the next job, behind those it has; or -1. */
 static int free_slot(struct run *run, unsigned lane)
 {
 	struct job **slots = slots_of(run, lane);
@@ -58,6 +59,18 @@ static int free_slot(struct run *run, unsigned lane)
 		if (!slots[i])
 			return i;
 	return -1;
+}
+
+static void take_out(struct run *run, unsigned lane, const struct job *job)
+{
+	struct job **slots = slots_of(run, lane);
+	int kept = 0;
+
+	for (int i = 0; i < LANE_DEPTH; i++)
+		if (slots[i] != job)
+			slots[kept++] = slots[i];
+	while (kept < LANE_DEPTH)
+		slots[kept++] = NULL;
 }
 
 static void fill_lane(struct run *run, unsigned lane)
@@ -135,34 +148,53 @@ static void on_failed(void *data, unsigned lane, const char *why)
 static void on_answered(void *data, unsigned lane, const json_t *answer)
 {
 	struct run *run = data;
-	struct job **slots = slots_of(run, lane);
 	struct job *job = &run->plan.jobs[json_integer_value(json_object_get(answer, "job"))];
 	struct ending ending;
 
 	if (run->pool.stopping)
 		return;
-	for (int i = 0; i < LANE_DEPTH; i++)
-		if (slots[i] == job)
-			slots[i] = NULL;
+	take_out(run, lane, job);
 	ending_from_json(answer, &ending);
 	run_take(run, job, &ending);
 	ending_free(&ending);
 	fill_lanes(run);
 }
 
-static void on_lost(void *data, unsigned lane)
+/* Once may have been somebody else; a case that ends its lane again has ended by that. */
+static void take_loss(struct run *run, struct job *job)
+{
+	struct ending ending = {.started = true, .lane_ended = true};
+
+	if (++job->lanes_ended < LANES_FOR_A_CASE) {
+		job->attempts--;
+		plan_again(&run->plan, job);
+		return;
+	}
+	job->attempts += LANES_FOR_A_CASE - 1;
+	ending.start_error = xstrdup("");
+	ending.output = xstrdup("");
+	ending.errors = xstrdup("");
+	run_take(run, job, &ending);
+	ending_free(&ending);
+}
+
+static bool on_lost(void *data, unsigned lane)
 {
 	struct run *run = data;
-	struct job **slots = slots_of(run, lane);
+	struct job **slots = slots_of(run, lane), *running = slots[0];
 
-	for (int i = LANE_DEPTH - 1; i >= 0; i--) {
+	for (int i = LANE_DEPTH - 1; i > 0; i--) {
 		if (!slots[i])
 			continue;
 		/* That it has to be tried again says nothing about the implementation. */
 		slots[i]->attempts--;
 		plan_again(&run->plan, slots[i]);
-		slots[i] = NULL;
 	}
+	memset(slots, 0, LANE_DEPTH * sizeof *slots);
+	if (running)
+		take_loss(run, running);
+	fill_lanes(run);
+	return running != NULL;
 }
 
 static void run_all(struct run *run)

@@ -39,7 +39,7 @@ struct run {
 	size_t earlier_size;    /* bytes of their whole lines */
 
 	uv_loop_t loop;
-	struct job **in_flight; /* lane_depth entries for each lane */
+	struct job **in_flight; /* lane_depth entries for each lane: the first of them runs */
 	char **missing;         /* functions known to be unimplemented, by target */
 	size_t missing_count;
 	unsigned void_runs; /* of a program that met a heap of somebody else in each */

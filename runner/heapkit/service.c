@@ -135,6 +135,8 @@ void service_stop(struct service *service)
 		uv_process_kill(&service->server, SIGKILL);
 	if (service->leftover)
 		platform_remove_folder(service->leftover);
+	else
+		wine_remove_leftover(service->prefix);
 	free(service->leftover);
 	free(service->prefix);
 	wine_free(&service->wine);

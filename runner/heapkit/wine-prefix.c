@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform.h"
 #include "wine.h"
 
 static const struct {
@@ -180,7 +181,8 @@ static char *own_folder(const char *prefix)
 	if (!fgets(name, sizeof name, file))
 		name[0] = '\0';
 	fclose(file);
-	return name[0] ? xformat("/tmp/%s", name) : NULL;
+	/* What a case wrote there must not become the removal of another folder. */
+	return name[0] && name[0] != '.' && !strchr(name, '/') ? xformat("/tmp/%s", name) : NULL;
 }
 
 /* The folder of the prefix's server in `base`, when its socket is there; else NULL. */
@@ -222,4 +224,14 @@ bool wine_listens(const char *prefix, char **leftover)
 		*leftover = own;
 	}
 	return listens;
+}
+
+void wine_remove_leftover(const char *prefix)
+{
+	char *leftover;
+
+	wine_listens(prefix, &leftover);
+	if (leftover)
+		platform_remove_folder(leftover);
+	free(leftover);
 }

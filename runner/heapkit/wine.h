@@ -50,6 +50,12 @@ bool wine_make_prefix(const struct wine *wine, const char *prefix, struct error 
  */
 bool wine_listens(const char *prefix, char **leftover);
 
+/*
+ * Removes what the server of that prefix left outside of it; the server has been killed, and the
+ * prefix is still there.
+ */
+void wine_remove_leftover(const char *prefix);
+
 /* cache folder of make setup: HEAPKIT_CACHE, XDG_CACHE_HOME/heapkit or ~/.cache/heapkit. To be
  * freed. */
 char *wine_cache_folder(void);

@@ -46,6 +46,9 @@ int heapkit_wait(pid_t process);
 /* The same with its standard input and output there; they stay the caller's. */
 pid_t heapkit_start_with(const char *const *words, int input, int output);
 
+/* The lanes that a runner has now; returns how many `lanes` holds. */
+size_t heapkit_lanes(pid_t runner, pid_t *lanes, size_t room);
+
 /* Fails where a process is a child of this one, or where something lies in the run's folder. */
 void assert_nothing_left(void);
 

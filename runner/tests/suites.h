@@ -20,6 +20,7 @@
 	SUITE_(interrupt) \
 	SUITE_(judge) \
 	SUITE_(judge_log) \
+	SUITE_(kills) \
 	SUITE_(ladder) \
 	SUITE_(lane) \
 	SUITE_(launcher) \

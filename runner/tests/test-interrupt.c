@@ -27,22 +27,6 @@ static pid_t start(const char *behaviour, const char *jobs)
 	return heapkit_start(words);
 }
 
-/* The children of another process: the lanes of a runner. */
-static size_t children_of(pid_t process, pid_t *children, size_t room)
-{
-	char path[64];
-	size_t count = 0;
-	FILE *file;
-
-	snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)process, (int)process);
-	file = fopen(path, "r");
-	while (file && count < room && fscanf(file, "%d", &children[count]) == 1)
-		count++;
-	if (file)
-		fclose(file);
-	return count;
-}
-
 static const struct {
 	const char *behaviour;
 	int signal;
@@ -121,7 +105,7 @@ static size_t wait_for_lanes(pid_t runner, pid_t *lanes, size_t room)
 	size_t count = 0;
 
 	for (int i = 0; i < 1000 && count == 0; i++) {
-		count = children_of(runner, lanes, room);
+		count = heapkit_lanes(runner, lanes, room);
 		if (count == 0)
 			usleep(2000);
 	}
@@ -166,15 +150,43 @@ START_TEST(lane_is_killed_before_its_case_leaves)
 }
 END_TEST
 
-/* A case that ends its lane each time is not tried for ever. */
+/* A case that ends its lane each time costs itself, and no other case. */
+START_TEST(case_kills_its_lane)
+{
+	const pid_t runner = start("kills-the-lane", _i ? "2" : "1");
+
+	ck_assert_int_eq(heapkit_wait(runner), 1);
+	assert_nothing_left();
+	ck_assert_str_eq(heapkit_errors, "");
+	ck_assert_ptr_nonnull(read_results()->footer);
+	ck_assert_uint_eq(json_array_size(read_results()->cases), 4);
+	ck_assert_str_eq(result_text(find_result("area/first"), "outcome"), "crash");
+	assert_contains(result_text(find_result("area/first"), "message"), "ended the lane");
+	ck_assert_int_eq(json_integer_value(json_object_get(find_result("area/first"), "attempts")),
+			 2);
+	ck_assert_str_eq(result_text(find_result("area/second"), "outcome"), "pass");
+	ck_assert_str_eq(result_text(find_result("area/third"), "outcome"), "pass");
+	ck_assert_str_eq(result_text(find_result("reference/program"), "outcome"), "pass");
+}
+END_TEST
+
+/* Where no lane lives long enough for a case the run ends, in one line. */
 START_TEST(lanes_cannot_be_kept_alive)
 {
-	const pid_t runner = start("kills-the-lane", "1");
+	const pid_t runner = start("hangs", "1");
+	siginfo_t about = {0};
+	pid_t lanes[4];
 
+	for (int i = 0; i < 20000 && about.si_pid == 0; i++) {
+		if (heapkit_lanes(runner, lanes, 4))
+			kill(lanes[0], SIGKILL);
+		usleep(500);
+		waitid(P_PID, (id_t)runner, &about, WEXITED | WNOHANG | WNOWAIT);
+	}
+	kill(runner, SIGKILL);
 	ck_assert_int_eq(heapkit_wait(runner), 3);
 	assert_nothing_left();
 	assert_one_error("it ended three times by itself");
-	ck_assert_ptr_null(read_results()->footer);
 }
 END_TEST
 
@@ -205,6 +217,7 @@ Suite *interrupt_suite(void)
 	tcase_add_loop_test(tcase, runner_is_killed, 0, sizeof deaths / sizeof *deaths);
 	tcase_add_test(tcase, lane_is_killed);
 	tcase_add_test(tcase, lane_is_killed_before_its_case_leaves);
+	tcase_add_loop_test(tcase, case_kills_its_lane, 0, 2);
 	tcase_add_test(tcase, lanes_cannot_be_kept_alive);
 	tcase_add_test(tcase, lane_is_stopped);
 	suite_add_tcase(suite, tcase);
