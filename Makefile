@@ -71,7 +71,7 @@ $(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 run-setup:
-	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz arm64 ucrt browser,$(MAKECMDGOALS))
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz bench arm64 ucrt browser,$(MAKECMDGOALS))
 
 setup:
 	@:
@@ -506,11 +506,13 @@ format:
 
 # ---- Measuring ---------------------------------------------------------------------------------
 
-bench: heapkit cases $(BUILD)/bench/floor
-	@HEAPKIT_CACHE='$(CACHE)' runner/bench/bench.sh '$(BUILD)'
-	@runner/bench/model.sh '$(BUILD)'
+# COUNTS: how many programs; RESULTS: where the tables are kept.
+COUNTS = 50 200 2000
 
-$(BUILD)/bench/floor: runner/bench/floor.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
+bench: heapkit cases $(patsubst %,$(BUILD)/bench/%,floor copies spawn)
+	@HEAPKIT_CACHE='$(CACHE)' MAKEFLAGS= MAKELEVEL= COUNTS='$(COUNTS)' runner/bench/bench.sh '$(BUILD)'
+
+$(BUILD)/bench/%: runner/bench/%.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
 
@@ -562,7 +564,8 @@ heapkit: conformance of Win32 process-heap functions
   make dist            a zip that runs on Windows and Linux without a toolchain
   make check-windows-runner  heapkit.exe on Wine: the outcomes of heapkit
   make image           a container image with all that it takes (make check-image: and proves it)
-  make bench           how fast: against a shell loop, against the floor
+  make bench           how fast: against ctest, meson, make and a loop (make setup bench installs them), and
+                       against the floor; COUNTS='50 200' programs
   make install         DESTDIR= PREFIX=/usr/local
   make uninstall clean help
 

@@ -3,7 +3,8 @@
 # Installs what `make`, `make check` and `make test` need on Debian, and fetches the 32-bit DLLs of Wine.
 # `setup.sh lint` and `setup.sh fuzz` install the tools of those as well, `setup.sh browser` what tests the
 # HTML report, `setup.sh arm64` what builds aarch64-bare and what COMPILER=clang takes, `setup.sh ucrt` (from
-# Debian 13) what builds x86_64-ucrt. Where everything is there it does nothing, and touches no network.
+# Debian 13) what builds x86_64-ucrt, `setup.sh bench` what `make bench` compares heapkit with. Where
+# everything is there it does nothing, and touches no network.
 set -eu
 cache=${HEAPKIT_CACHE:?"the folder to keep fetched files in"}
 here=$(dirname "$0")
@@ -37,6 +38,7 @@ for tools; do
 		;;
 	arm64) packages="$packages clang lld llvm" ;;
 	ucrt) packages="$packages gcc-mingw-w64-ucrt64" ;;
+	bench) packages="$packages cmake meson ninja-build" ;;
 	esac
 done
 

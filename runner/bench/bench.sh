@@ -1,124 +1,175 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# How fast is `heapkit run`? See README.md beside this file.
+# How fast is `heapkit run`, against what else starts many programs, and against the floor? See README.md
+# beside this file. Prints Markdown.
 #
 #   bench.sh BUILD
 #
-# REPEAT (7): how often heapkit and the floor run; WINE (wine): the command.
+# COUNTS (50 200 2000): how many programs; WINE (wine): the command.
 # shellcheck disable=SC2317 # functions that trap and measure call
 set -euo pipefail
 build=$1
-repeat=${REPEAT:-7}
+counts=${COUNTS:-50 200 2000}
 wine=${WINE:-wine}
 target=x86_64-bare
+cpus=$(nproc)
+here=$(dirname "$0")
+# shellcheck source=runner/bench/rivals.sh
+. "$here/rivals.sh"
 
-skip() {
-	echo "bench: skipped: $1"
-	exit 0
+fail() {
+	echo "bench: $1" >&2
+	exit 1
 }
 
-command -v "$wine" >/dev/null || skip "Wine is not here (make setup installs it)"
-[ -d "$build/$target" ] || skip "there are no programs for $target (make setup installs its compiler)"
+[ -d "$build/$target" ] || fail "there are no programs for $target (make setup installs its compiler)"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-bench-XXXXXX")
 unset DISPLAY
+export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
 end() {
-	WINEPREFIX=$work/prefix wineserver -k 2>/dev/null || :
+	[ ! -d "$WINEPREFIX" ] || wineserver -k >"$work/output" 2>&1 || :
 	rm -rf "$work"
 }
 trap end EXIT
 trap 'exit 130' INT TERM HUP
 
-mapfile -t programs < <(find "$build/$target" -name '*.exe' | sort)
-"$build/bench/floor" "$wine" >"$work/parts" 2>/dev/null || skip "no minimal prefix can be made for this Wine"
-mapfile -t parts <"$work/parts"
+note() {
+	printf 'bench: %s\n' "$*" >&2
+}
 
-# Appends wall and processor time (of all descendants) to the file of that name.
+mapfile -t originals < <(find "$build/$target/" -name '*.exe' | sort)
+
+# How often heapkit and the floor take turns, and in how many of these rounds the others run: the more
+# programs, the steadier each run.
+rounds_of() {
+	if [ "$1" -le 50 ]; then echo 11 3; elif [ "$1" -le 500 ]; then echo 7 2; else echo 3 1; fi
+}
+
+# Runs a command and appends its wall time, and the processor time of all its descendants, to a file.
 TIMEFORMAT='%R %U %S'
 measure() {
 	local name=$1 status=0
 	shift
 	{ time "$@" </dev/null >"$work/output" 2>&1 || status=$?; } 2>"$work/time"
-	[ "$status" -lt 2 ] || {
-		tail -3 "$work/output" >&2
-		echo "bench: $name ended with status $status" >&2
-		exit 1
-	}
-	awk '{ print $1, $2 + $3 }' "$work/time" >>"$work/$name"
+	# Cases fail, and so do the runs that they are in; who cannot run at all says so with more.
+	if [ "$status" -ge "$([ "$name" = heapkit ] && echo 3 || echo 100)" ]; then
+		tail -n 3 "$work/output" >&2
+		fail "$name ended with status $status"
+	fi
+	awk '{ print $1, $2 + $3 }' "$work/time" >>"$times/$name"
 }
 
+# What runs the programs in $programs of folder $suite, on Wine or on the model.
 heapkit() {
-	"$build/heapkit" run --set "wine=$wine" --target "$target" --results "$work/results"
+	"$build/heapkit" run "${on[@]}" --cases "$suite" --all --ignore-expectations --results "$work/results"
 }
-
 floor() {
 	"$build/bench/floor" "${parts[@]}" "${programs[@]}"
 }
 
-loop() {
-	local program
-	for program in "${programs[@]}"; do
-		WINEPREFIX=$work/prefix "$wine" "$program" || :
-	done
+# Each line the quotient of the same line's times in two files; $3 is the column.
+quotients() {
+	paste -d ' ' "$times/$1" "$times/$2" | awk -v a="$3" '{ if ($(a + 2) > 0) print $a / $(a + 2) }'
 }
-
-echo "Making a full prefix for the loop ..." >&2
-WINEPREFIX=$work/prefix WINEDLLOVERRIDES='mscoree,mshtml=' \
-	"$wine" wineboot --init </dev/null >"$work/output" 2>&1
-loop_once() {
-	# Its first program starts what lives on beside the others.
-	WINEPREFIX=$work/prefix "$wine" "${programs[0]}" </dev/null >"$work/output" 2>&1 || :
-	echo "The loop ..." >&2
-	measure loop loop
-	WINEPREFIX=$work/prefix wineserver -k 2>/dev/null || :
-	WINEPREFIX=$work/prefix wineserver -w
-}
-
-load=$(cut -d ' ' -f 1 /proc/loadavg)
-loop_once
-for ((i = 0; i < repeat; i++)); do
-	printf '\rheapkit and the floor, %s of %s ...' "$((i + 1))" "$repeat" >&2
-	measure floor floor
-	measure heapkit heapkit
-done
-echo >&2
-loop_once
-
-# The median of a column.
 median() {
-	sort -n -k "$2,$2" "$work/$1" | awk -v column="$2" '{ value[NR] = $column }
-		END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+	sort -n | awk '{ value[NR] = $1 } END { if (NR) printf "%.3f", (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+}
+# The times that are there, of the two of a rival the better.
+wall() {
+	cut -d ' ' -f 1 "$times/$1" | median
+}
+processor() {
+	cut -d ' ' -f 2 "$times/$1" | median
 }
 
 row() {
-	printf '| %-28s | %6.2f s | %9s |\n' "$2" "$(median "$1" 1)" "$3"
+	printf '| %-26s | %8.2f s | %11s | %9s | %9s |\n' "$@"
 }
 
-seconds() {
-	printf '%.2f s' "$(median "$1" 2)"
+# One table: COUNT programs on what `launcher` says.
+table() {
+	local count=$1 title=$2 rounds some round name ratio
+	read -r rounds some < <(rounds_of "$count")
+	times=$work/times.$count
+	rm -rf "$times"
+	mkdir "$times"
+	prepare_rivals
+	for ((round = 0; round < rounds; round++)); do
+		note "$count programs on $title, round $((round + 1)) of $rounds"
+		measure floor floor
+		measure heapkit heapkit
+		[ "$round" -ge "$some" ] || measure_rivals "$round"
+	done
+	printf '\n**%s programs on %s**, medians of %s (the others: %s)\n\n' "$count" "$title" "$rounds" "$some"
+	printf '| %-26s | %10s | %11s | %9s | %9s |\n' '' wall processor '/ floor' '/ heapkit'
+	echo '|----------------------------|-----------:|------------:|----------:|----------:|'
+	row 'floor: the launches alone' "$(wall floor)" "$(processor floor) s" 1 ''
+	row 'heapkit run' "$(wall heapkit)" "$(processor heapkit) s" "$(quotients heapkit floor 1 | median)" 1
+	fastest=
+	for name in $rivals; do
+		[ -e "$times/$name" ] || continue
+		ratio=$(quotients "$name" heapkit 1 | median)
+		row "${name//_/ }" "$(wall "$name")" '' "$(quotients "$name" floor 1 | median)" "$ratio"
+		fastest=$(printf '%s\n' ${fastest:+"$fastest"} "$ratio" | sort -n | head -n 1)
+	done
+	[ -z "$missing" ] || printf '%b' "\n$missing"
+	summary+="| $count on $title | $(quotients heapkit floor 1 | median) | $(quotients heapkit floor 2 | median) | ${fastest:-} | $(awk -v t="$(wall heapkit)" -v n="$count" 'BEGIN { printf "%.2f", t / n * 1000 }') |"$'\n'
 }
 
-# Of column $3.
-ratio() {
-	awk -v a="$(median "$1" "$3")" -v b="$(median "$2" "$3")" 'BEGIN { printf "%.2f", a / b }'
+prepare_suite() {
+	suite=$work/suite.$1
+	mkdir -p "$suite"
+	mapfile -t programs < <("$build/bench/copies" "$suite" "$1" "${originals[@]}")
+	[ "${#programs[@]}" -eq "$1" ] || fail "no suite of $1 programs could be made"
 }
 
-ratio_row() {
-	printf '| %-28s | %8s | %9s |\n' "$1 / $2, aim $3" "$(ratio "$1" "$2" 1)" "$4"
-}
-
-count=$(grep -c '"case"' "$work/results" || :)
-cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)
-echo "${#programs[@]} programs ($count cases), medians of $repeat; $("$wine" --version 2>/dev/null)"
-echo "$(nproc) CPUs, $cpu; load before: $load"
+load=$(cut -d ' ' -f 1 /proc/loadavg)
+cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)
+echo "$(date -u +%Y-%m-%d), $cpus CPUs, $cpu; load before: $load"
 echo
-printf '| %-28s | %8s | %9s |\n' "$target" wall processor
-echo '|------------------------------|---------:|----------:|'
-row loop 'shell loop, full prefix' '' # its server is nobody's child, so that time is not known
-row heapkit 'heapkit run' "$(seconds heapkit)"
-row floor 'floor: the launches alone' "$(seconds floor)"
-ratio_row heapkit floor 1.15 "$(ratio heapkit floor 2)"
-ratio_row loop heapkit 5 ''
+echo "$(uname -sr), $(. /etc/os-release && echo "$PRETTY_NAME"), heapkit $(cat VERSION)"
+for tool in 'ctest --version' 'meson --version' 'make --version' 'wine --version'; do
+	command -v "${tool%% *}" >/dev/null && echo "${tool%% *}: $($tool 2>/dev/null | head -n 1)"
+done
+
+summary=
+if ! command -v "$wine" >/dev/null; then
+	printf '\nWine: skipped, it is not here (make setup installs it)\n'
+elif ! "$build/bench/floor" "$wine" >"$work/parts" 2>/dev/null; then
+	printf '\nWine: skipped, no minimal prefix can be made for this one\n'
+else
+	note "a full prefix for the others"
+	"$wine" wineboot --init </dev/null >"$work/output" 2>&1
+	mapfile -t parts <"$work/parts"
+	on=(--set "wine=$wine")
+	launcher=$(command -v "$wine")
+	for count in $counts; do
+		prepare_suite "$count"
+		# A server that stays, and with it what Wine starts once for all programs.
+		"$wine" "${programs[0]}" </dev/null >"$work/output" 2>&1 || :
+		table "$count" Wine
+		rm -rf "$suite"
+	done
+	wineserver -k
+fi
+if [ -x "$build/heapkit-model" ]; then
+	parts=("$build/heapkit-model" '' '')
+	on=(--on model)
+	launcher=$(realpath "$build/heapkit-model")
+	for count in $counts; do
+		prepare_suite "$count"
+		table "$count" 'the model'
+		rm -rf "$suite"
+	done
+else
+	printf '\nThe model: skipped, it is not built (it takes x86-64 and Linux)\n'
+fi
+
+printf '\n**In short**\n\n'
+echo '| programs | heapkit / floor, aim 1.05 | the same, processor | best other / heapkit, aim 3.5 on Wine | ms a program |'
+echo '|---|---:|---:|---:|---:|'
+printf '%s' "$summary"
 awk -v load="$load" 'BEGIN { exit load > 0.5 ? 0 : 1 }' &&
 	printf '\nThe machine was busy (load %s): the times, and even the ratios, are worth little.\n' "$load"
-exit 0
+"$here/model.sh" "$build"

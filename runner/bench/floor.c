@@ -6,6 +6,7 @@
  *
  *   floor WINE                          prints the parts of that Wine, a line for each
  *   floor LOADER SERVER DLLS PROGRAM... runs the programs, alternately on the CPUs
+ *   floor COMMAND "" "" PROGRAM...      the same without Wine
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -103,8 +104,14 @@ static bool wait_for_server(const char *prefix, char **leftover)
 	return listens;
 }
 
-/* What one CPU does. */
-static int work(const struct floor *floor, int number, int cpu)
+static void run_share(const struct floor *floor, int number)
+{
+	for (int i = number; i < floor->count; i += floor->workers)
+		run((char *[]){floor->wine.loader, floor->programs[i], NULL});
+}
+
+/* What one CPU does on Wine. */
+static int work_on_wine(const struct floor *floor, int number)
 {
 	const struct wine *wine = &floor->wine;
 	char *server[] = {wine->server, xstrdup("-f"), xstrdup("-p60"), NULL};
@@ -116,7 +123,6 @@ static int work(const struct floor *floor, int number, int cpu)
 	bool works;
 
 	platform_adopt_orphans();
-	platform_pin(cpu);
 	platform_fix_addresses();
 	dup2(nowhere, 2);
 	prefix = xformat("%s/prefix", folder ? folder : "");
@@ -127,14 +133,22 @@ static int work(const struct floor *floor, int number, int cpu)
 	works = wait_for_server(prefix, &leftover);
 	if (works) {
 		waitpid(start(wineboot, nowhere), NULL, 0);
-		for (int i = number; i < floor->count; i += floor->workers)
-			run((char *[]){wine->loader, floor->programs[i], NULL});
+		run_share(floor, number);
 	}
 	platform_kill_descendants(NULL, 0, 0); /* the server, and what wineboot started */
 	if (leftover)
 		platform_remove_folder(leftover);
 	platform_remove_folder(folder);
 	return works ? 0 : 1;
+}
+
+static int work(const struct floor *floor, int number, int cpu)
+{
+	platform_pin(cpu);
+	if (*floor->wine.server)
+		return work_on_wine(floor, number);
+	run_share(floor, number);
+	return 0;
 }
 
 int main(int argc, char **argv)

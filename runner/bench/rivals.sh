@@ -1,0 +1,107 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# What else starts many programs: each gets the same command for each, its output is kept apart.
+# Sourced by bench.sh, whose $programs, $launcher, $work and $cpus it reads.
+# shellcheck disable=SC2154 # these
+
+# Each with as many at a time as there are CPUs, and with eight.
+jobs=$cpus
+[ "$cpus" -eq 8 ] || jobs="$cpus 8"
+
+rivals=shell_loop
+for name in ctest meson_test make; do
+	for j in $jobs; do
+		rivals="$rivals ${name}_-j$j"
+	done
+done
+missing=
+command -v cmake >/dev/null || missing+='ctest: skipped, cmake is not here (make setup bench installs it)\n'
+command -v meson >/dev/null && command -v ninja >/dev/null ||
+	missing+='meson test: skipped, meson or ninja is not here (make setup bench installs them)\n'
+
+prepare_ctest() {
+	{
+		echo 'cmake_minimum_required(VERSION 3.13)'
+		echo 'project(bench NONE)'
+		echo 'enable_testing()'
+		echo "set(CMAKE_CROSSCOMPILING_EMULATOR $launcher)"
+		local i
+		for i in "${!programs[@]}"; do
+			echo "add_executable(p$i IMPORTED)"
+			echo "set_target_properties(p$i PROPERTIES IMPORTED_LOCATION ${programs[i]})"
+			echo "add_test(NAME t$i COMMAND p$i)"
+		done
+	} >"$work/ctest/CMakeLists.txt"
+	cmake -S "$work/ctest" -B "$work/ctest/build"
+}
+ctest_run() {
+	ctest --test-dir "$work/ctest/build" -j "$1"
+}
+
+prepare_meson() {
+	{
+		echo "project('bench')"
+		local i
+		for i in "${!programs[@]}"; do
+			echo "test('t$i', find_program('$launcher'), args: ['${programs[i]}'])"
+		done
+	} >"$work/meson/meson.build"
+	meson setup "$work/meson/build" "$work/meson"
+}
+meson_run() {
+	meson test -C "$work/meson/build" --no-rebuild --num-processes "$1"
+}
+
+prepare_make() {
+	local i
+	{
+		printf 'all:'
+		printf ' t%s' "${!programs[@]}"
+		printf '\n'
+		for i in "${!programs[@]}"; do
+			printf 't%s:\n\t@%s %s >t%s.log 2>&1 || echo t%s failed\n' "$i" "$launcher" "${programs[i]}" "$i" "$i"
+		done
+	} >"$work/make/Makefile"
+}
+make_run() {
+	make -C "$work/make" -j "$1"
+}
+
+loop_run() {
+	local program
+	for program in "${programs[@]}"; do
+		"$launcher" "$program" >"$work/loop.log" 2>&1 || echo "$program failed"
+	done
+}
+
+prepare_rivals() {
+	local name
+	rm -rf "$work/ctest" "$work/meson" "$work/make"
+	mkdir "$work/ctest" "$work/meson" "$work/make"
+	for name in ctest meson make; do
+		case $missing in
+		*"$name"*) continue ;;
+		esac
+		"prepare_$name" >"$work/output" 2>&1 || {
+			tail -n 3 "$work/output" >&2
+			missing+="$name: skipped, it could not be prepared\n"
+		}
+	done
+}
+
+# The loop once for each table: it takes longest and is never the fastest.
+measure_rivals() {
+	local name j
+	[ "$1" -gt 0 ] || measure shell_loop loop_run
+	for name in ctest meson make; do
+		case $missing in
+		*"$name"*) continue ;;
+		esac
+		for j in $jobs; do
+			case $name in
+			meson) measure "meson_test_-j$j" meson_run "$j" ;;
+			*) measure "${name}_-j$j" "${name}_run" "$j" ;;
+			esac
+		done
+	done
+}
