@@ -304,16 +304,25 @@ static bool take_footer(struct reader *reader, const struct agent_log *log)
 		    "something follows behind the end; give a log that holds one run of the agent");
 }
 
-bool agent_log_read(const char *path, struct agent_log *log, struct error *error)
+bool agent_log_parse(const char *path, unsigned char *bytes, size_t size, struct agent_log *log,
+		     struct error *error)
 {
-	struct reader reader = {.path = path, .error = error};
+	struct reader reader = {
+	    .path = path, .bytes = (const char *)bytes, .size = size, .error = error};
 
-	*log = (struct agent_log){0};
-	if (!file_read(path, LOG_LIMIT, &log->bytes, &reader.size, error))
-		return false;
-	reader.bytes = (const char *)log->bytes;
+	*log = (struct agent_log){.bytes = bytes};
 	return take_heading(&reader, log) && take_records(&reader, log) &&
 	       take_footer(&reader, log);
+}
+
+bool agent_log_read(const char *path, struct agent_log *log, struct error *error)
+{
+	unsigned char *bytes;
+	size_t size;
+
+	*log = (struct agent_log){0};
+	return file_read(path, LOG_LIMIT, &bytes, &size, error) &&
+	       agent_log_parse(path, bytes, size, log, error);
 }
 
 void agent_log_free(struct agent_log *log)

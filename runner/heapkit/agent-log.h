@@ -28,6 +28,11 @@ struct agent_log {
  * which record, of which program. agent_log_free() afterwards, in any case.
  */
 bool agent_log_read(const char *path, struct agent_log *log, struct error *error);
+
+/* The same of the bytes of a file, which errors call `path`; behind them stands a NUL. They become
+ * the log's, to be freed with free(). */
+bool agent_log_parse(const char *path, unsigned char *bytes, size_t size, struct agent_log *log,
+		     struct error *error);
 void agent_log_free(struct agent_log *log);
 
 #endif

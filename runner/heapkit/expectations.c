@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "expectations.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,14 +105,27 @@ static bool check_entry(const struct yaml_file *file, unsigned i,
 	return check_until(file, i, expectation->until, error);
 }
 
-static bool is_same(const struct expectation *a, const struct expectation *b)
+/* `seen` maps what an entry is about to its line. */
+static bool check_once(const struct yaml_file *file, unsigned i,
+		       const struct expectation *expectation, json_t *seen, struct error *error)
 {
-	return strcmp(a->case_glob, b->case_glob) == 0 &&
-	       strcmp(a->target_glob, b->target_glob) == 0 && strcmp(a->version, b->version) == 0;
+	/* The file has no control characters. */
+	char *about = xformat("%s\1%s\1%s", expectation->case_glob, expectation->target_glob,
+			      expectation->version);
+	const json_t *line = json_object_get(seen, about);
+
+	if (!line)
+		json_object_set_new(seen, about, json_integer((json_int_t)expectation->line));
+	free(about);
+	return !line ||
+	       yaml_file_error(file, i, "case", error,
+			       "'%s' stands there twice for the same target and version, first in "
+			       "line %u; take one out",
+			       expectation->case_glob, (unsigned)json_integer_value(line));
 }
 
 /* Fills in what is absent and checks what a schema cannot. */
-static bool finish(const struct yaml_file *file, struct expectations *expectations,
+static bool finish(const struct yaml_file *file, struct expectations *expectations, json_t *seen,
 		   struct error *error)
 {
 	for (unsigned i = 0; i < expectations->count; i++) {
@@ -123,36 +137,46 @@ static bool finish(const struct yaml_file *file, struct expectations *expectatio
 			expectation->version = xstrdup("");
 		yaml_one_line(expectation->reason);
 		expectation->line = yaml_file_line(file, i, NULL);
-		if (!check_entry(file, i, expectation, error))
+		if (!check_entry(file, i, expectation, error) ||
+		    !check_once(file, i, expectation, seen, error))
 			return false;
-		for (unsigned k = 0; k < i; k++)
-			if (is_same(expectation, &expectations->entries[k]))
-				return yaml_file_error(file, i, "case", error,
-						       "'%s' stands there twice for the same "
-						       "target and version, first "
-						       "in line %u; take one out",
-						       expectation->case_glob,
-						       expectations->entries[k].line);
 	}
 	return true;
+}
+
+/* Ends the file. */
+static bool take(struct yaml_file *file, struct expectations *expectations, struct error *error)
+{
+	json_t *seen = json_object();
+	bool good;
+
+	expectations->path = xstrdup(file->path);
+	expectations->entries = file->data;
+	expectations->count = file->count;
+	good = finish(file, expectations, seen, error);
+	json_decref(seen);
+	yaml_file_end(file);
+	if (!good)
+		expectations_free(expectations);
+	return good;
 }
 
 bool expectations_load(const char *path, struct expectations *expectations, struct error *error)
 {
 	struct yaml_file file;
-	bool good;
 
 	*expectations = (struct expectations){0};
-	if (!yaml_file_load(path, &schema, &file, error))
-		return false;
-	expectations->path = xstrdup(path);
-	expectations->entries = file.data;
-	expectations->count = file.count;
-	good = finish(&file, expectations, error);
-	yaml_file_end(&file);
-	if (!good)
-		expectations_free(expectations);
-	return good;
+	return yaml_file_load(path, &schema, &file, error) && take(&file, expectations, error);
+}
+
+bool expectations_parse(const char *path, const unsigned char *bytes, size_t size,
+			struct expectations *expectations, struct error *error)
+{
+	struct yaml_file file;
+
+	*expectations = (struct expectations){0};
+	return yaml_file_parse(path, bytes, size, &schema, &file, error) &&
+	       take(&file, expectations, error);
 }
 
 void expectations_free(struct expectations *expectations)

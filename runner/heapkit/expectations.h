@@ -43,6 +43,10 @@ struct expectations {
  * entry that stands there twice (same case, target and version).
  */
 bool expectations_load(const char *path, struct expectations *expectations, struct error *error);
+
+/* The same of the bytes of a file, which errors call `path`. */
+bool expectations_parse(const char *path, const unsigned char *bytes, size_t size,
+			struct expectations *expectations, struct error *error);
 void expectations_free(struct expectations *expectations);
 
 /*

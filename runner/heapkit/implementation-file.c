@@ -9,6 +9,9 @@
 #include "text.h"
 #include "yaml-file.h"
 
+/* More than anybody needs; each is compared with all others. */
+enum { MOST_SETTINGS = 256 };
+
 /* clang-format off */
 static const cyaml_schema_value_t word = {
 	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, CYAML_UNLIMITED),
@@ -30,17 +33,17 @@ static const cyaml_strval_t booleans[] = {{"true", 1}, {"false", 0}};
 #define OPTIONAL (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 #define TEXT(name_, flags_) \
 	CYAML_FIELD_STRING_PTR(#name_, flags_, struct implementation, name_, 1, CYAML_UNLIMITED)
-#define LIST(name_, flags_, entry_) \
-	CYAML_FIELD_SEQUENCE(#name_, flags_, struct implementation, name_, entry_, 1, CYAML_UNLIMITED)
+#define LIST(name_, flags_, entry_, most_) \
+	CYAML_FIELD_SEQUENCE(#name_, flags_, struct implementation, name_, entry_, 1, most_)
 
 static const cyaml_schema_field_t fields[] = {
 	TEXT(name, CYAML_FLAG_POINTER),
-	LIST(command, CYAML_FLAG_POINTER, &word),
-	LIST(version, OPTIONAL, &word),
-	LIST(targets, OPTIONAL, &word),
-	LIST(settings, OPTIONAL, &setting),
-	LIST(environment, OPTIONAL, &setting),
-	LIST(unimplemented, OPTIONAL, &word),
+	LIST(command, CYAML_FLAG_POINTER, &word, CYAML_UNLIMITED),
+	LIST(version, OPTIONAL, &word, CYAML_UNLIMITED),
+	LIST(targets, OPTIONAL, &word, CYAML_UNLIMITED),
+	LIST(settings, OPTIONAL, &setting, MOST_SETTINGS),
+	LIST(environment, OPTIONAL, &setting, MOST_SETTINGS),
+	LIST(unimplemented, OPTIONAL, &word, CYAML_UNLIMITED),
 	TEXT(expectations, OPTIONAL),
 	TEXT(wine, OPTIONAL),
 	CYAML_FIELD_ENUM("fixed_addresses", CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT,
@@ -179,20 +182,35 @@ static bool check(const struct yaml_file *file, const struct implementation *loa
 	       check_values(file, loaded, error);
 }
 
-static bool load(const char *path, struct implementation *implementation, struct error *error)
+/* Ends the file. */
+static bool take(struct yaml_file *file, struct implementation *implementation, struct error *error)
 {
-	struct yaml_file file;
 	bool good;
 
-	if (!yaml_file_load(path, &schema, &file, error))
-		return false;
-	*implementation = *(struct implementation *)file.data;
-	free(file.data);
-	good = check(&file, implementation, error);
-	yaml_file_end(&file);
+	*implementation = *(struct implementation *)file->data;
+	free(file->data);
+	good = check(file, implementation, error);
+	yaml_file_end(file);
 	if (!good)
 		implementation_free(implementation);
 	return good;
+}
+
+bool implementation_parse(const char *path, const unsigned char *bytes, size_t size,
+			  struct implementation *implementation, struct error *error)
+{
+	struct yaml_file file;
+
+	*implementation = (struct implementation){0};
+	return yaml_file_parse(path, bytes, size, &schema, &file, error) &&
+	       take(&file, implementation, error);
+}
+
+static bool load(const char *path, struct implementation *implementation, struct error *error)
+{
+	struct yaml_file file;
+
+	return yaml_file_load(path, &schema, &file, error) && take(&file, implementation, error);
 }
 
 static bool unknown_name(const char *folder, const char *name, const struct folder *names,

@@ -101,13 +101,14 @@ static char *fill(const struct implementation *implementation, const char *word)
 	char *filled;
 
 	for (const char *at = word; *at;) {
-		const char *end = *at == '{' ? strchr(at, '}') : NULL;
-		const struct setting *setting =
-		    end ? find_setting(implementation, at + 1, (size_t)(end - at - 1)) : NULL;
+		const size_t length = *at == '{' ? strcspn(at + 1, "{}") : 0;
+		const struct setting *setting = length && at[length + 1] == '}'
+						    ? find_setting(implementation, at + 1, length)
+						    : NULL;
 
 		if (setting) {
 			text_put(&text, setting->value);
-			at = end + 1;
+			at += length + 2;
 		} else {
 			text_add(&text, at++, 1);
 		}

@@ -63,6 +63,10 @@ struct implementation {
 bool implementation_load(const char *folder, const char *name,
 			 struct implementation *implementation, struct error *error);
 
+/* The same of the bytes of a file, which errors call `path`. */
+bool implementation_parse(const char *path, const unsigned char *bytes, size_t size,
+			  struct implementation *implementation, struct error *error);
+
 /* One made from the words after `--`; its name is the base name of the first word. */
 void implementation_from_command(char **words, unsigned count,
 				 struct implementation *implementation);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "requirements.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,15 +43,14 @@ static const cyaml_schema_value_t schema = {
 
 /* Where a row stands, for an error about a second one. */
 struct origin {
-	const char *id; /* of the row */
 	char *path;
 	unsigned line;
 };
 
 struct loader {
 	struct requirements *requirements;
-	struct origin *origins;
-	size_t origin_count;
+	struct origin *origins; /* one for each row */
+	json_t *seen;           /* id -> index of its origin */
 	struct error *error;
 };
 
@@ -102,13 +102,15 @@ static bool check_row(const struct yaml_file *file, unsigned i, struct requireme
 static bool check_once(const struct loader *loader, const struct yaml_file *file, unsigned i,
 		       const char *id)
 {
-	for (size_t k = 0; k < loader->origin_count; k++)
-		if (strcmp(loader->origins[k].id, id) == 0)
-			return yaml_file_error(
-			    file, i, "id", loader->error,
-			    "%s stands there twice, first in %s:%u; take one out", id,
-			    loader->origins[k].path, loader->origins[k].line);
-	return true;
+	const json_t *index = json_object_get(loader->seen, id);
+	const struct origin *first;
+
+	if (!index)
+		return true;
+	first = &loader->origins[json_integer_value(index)];
+	return yaml_file_error(file, i, "id", loader->error,
+			       "%s stands there twice, first in %s:%u; take one out", id,
+			       first->path, first->line);
 }
 
 static void free_row(struct requirement *requirement)
@@ -134,38 +136,71 @@ static void add_row(struct loader *loader, const struct requirement *requirement
 	struct requirements *all = loader->requirements;
 
 	all->rows = xrealloc(all->rows, (all->count + 1) * sizeof *all->rows);
-	all->rows[all->count++] = *requirement;
-	loader->origins =
-	    xrealloc(loader->origins, (loader->origin_count + 1) * sizeof *loader->origins);
-	loader->origins[loader->origin_count++] =
-	    (struct origin){.id = requirement->id, .path = xstrdup(path), .line = line};
+	loader->origins = xrealloc(loader->origins, (all->count + 1) * sizeof *loader->origins);
+	all->rows[all->count] = *requirement;
+	loader->origins[all->count] = (struct origin){.path = xstrdup(path), .line = line};
+	json_object_set_new(loader->seen, requirement->id, json_integer((json_int_t)all->count));
+	all->count++;
+}
+
+/* Ends the file. */
+static bool take_rows(struct loader *loader, struct yaml_file *file)
+{
+	struct requirement *rows = file->data;
+	bool good = true;
+
+	for (unsigned i = 0; i < file->count; i++) {
+		good = good && check_row(file, i, &rows[i], loader->error) &&
+		       check_once(loader, file, i, rows[i].id);
+		if (good)
+			add_row(loader, &rows[i], file->path, yaml_file_line(file, i, "id"));
+		else
+			free_row(&rows[i]);
+	}
+	free(rows);
+	yaml_file_end(file);
+	return good;
 }
 
 static bool load_file(struct loader *loader, const char *path)
 {
 	struct yaml_file file;
-	struct requirement *rows;
-	bool good = true;
 
-	if (!yaml_file_load(path, &schema, &file, loader->error))
-		return false;
-	rows = file.data;
-	for (unsigned i = 0; i < file.count; i++) {
-		good = good && check_row(&file, i, &rows[i], loader->error) &&
-		       check_once(loader, &file, i, rows[i].id);
-		if (good)
-			add_row(loader, &rows[i], path, yaml_file_line(&file, i, "id"));
-		else
-			free_row(&rows[i]);
-	}
-	free(rows);
-	yaml_file_end(&file);
-	return good;
+	return yaml_file_load(path, &schema, &file, loader->error) && take_rows(loader, &file);
 }
 
 static int compare_rows(const void *a, const void *b)
 {
 	return strcmp(((const struct requirement *)a)->id, ((const struct requirement *)b)->id);
+}
+
+/* What was loaded is complete and sorted, or gone. */
+static bool finish(struct loader *loader, bool good)
+{
+	struct requirements *requirements = loader->requirements;
+
+	for (size_t i = 0; i < requirements->count; i++)
+		free(loader->origins[i].path);
+	free(loader->origins);
+	json_decref(loader->seen);
+	if (!good)
+		requirements_free(requirements);
+	else if (requirements->count)
+		qsort(requirements->rows, requirements->count, sizeof *requirements->rows,
+		      compare_rows);
+	return good;
+}
+
+bool requirements_parse(const char *path, const unsigned char *bytes, size_t size,
+			struct requirements *requirements, struct error *error)
+{
+	struct loader loader = {
+	    .requirements = requirements, .seen = json_object(), .error = error};
+	struct yaml_file file;
+
+	*requirements = (struct requirements){0};
+	return finish(&loader, yaml_file_parse(path, bytes, size, &schema, &file, error) &&
+				   take_rows(&loader, &file));
 }
 
 bool requirements_load(const char *folder, struct requirements *requirements, struct error *error)
@@ -177,22 +212,15 @@ bool requirements_load(const char *folder, struct requirements *requirements, st
 	*requirements = (struct requirements){0};
 	if (!folder_read(folder, ".yaml", &names, &missing, error))
 		return missing;
+	loader.seen = json_object();
 	for (size_t i = 0; i < names.count && good; i++) {
 		char *path = xformat("%s/%s.yaml", folder, names.names[i]);
 
 		good = load_file(&loader, path);
 		free(path);
 	}
-	while (loader.origin_count > 0)
-		free(loader.origins[--loader.origin_count].path);
-	free(loader.origins);
 	folder_free(&names);
-	if (!good)
-		requirements_free(requirements);
-	else if (requirements->count)
-		qsort(requirements->rows, requirements->count, sizeof *requirements->rows,
-		      compare_rows);
-	return good;
+	return finish(&loader, good);
 }
 
 void requirements_free(struct requirements *requirements)

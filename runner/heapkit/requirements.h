@@ -34,6 +34,10 @@ struct requirements {
  * or an id that occurs twice. A folder that does not exist gives an empty catalogue.
  */
 bool requirements_load(const char *folder, struct requirements *requirements, struct error *error);
+
+/* The same of the bytes of one such file, which errors call `path`. */
+bool requirements_parse(const char *path, const unsigned char *bytes, size_t size,
+			struct requirements *requirements, struct error *error);
 void requirements_free(struct requirements *requirements);
 
 /* The row of that id, or NULL. */

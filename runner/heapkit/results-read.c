@@ -162,22 +162,38 @@ static bool parse(struct reader *reader, const char *bytes, size_t size)
 	return true;
 }
 
+static bool read_bytes(struct reader *reader, const char *bytes, size_t size)
+{
+	bool good;
+
+	results_begin(reader->results, NULL);
+	reader->seen = json_object();
+	good = parse(reader, bytes, size);
+	json_decref(reader->seen);
+	if (!good)
+		results_free(reader->results);
+	return good;
+}
+
 static bool read_file(struct reader *reader)
 {
-	struct results *results = reader->results;
 	unsigned char *bytes = NULL;
 	size_t size = 0;
 	bool good;
 
-	results_begin(results, NULL);
-	reader->seen = json_object();
+	*reader->results = (struct results){0};
 	good = file_read(reader->path, LARGEST, &bytes, &size, reader->error) &&
-	       parse(reader, (char *)bytes, size);
-	json_decref(reader->seen);
+	       read_bytes(reader, (char *)bytes, size);
 	free(bytes);
-	if (!good)
-		results_free(results);
 	return good;
+}
+
+bool results_parse(const char *path, const char *bytes, size_t size, struct results *results,
+		   struct error *error)
+{
+	struct reader reader = {.path = path, .results = results, .error = error};
+
+	return read_bytes(&reader, bytes, size);
 }
 
 bool results_read(const char *path, struct results *results, struct error *error)

@@ -38,6 +38,10 @@ json_t *results_footer(const struct results *results);
  */
 bool results_read(const char *path, struct results *results, struct error *error);
 
+/* The same of the bytes of a file, which errors call `path`. */
+bool results_parse(const char *path, const char *bytes, size_t size, struct results *results,
+		   struct error *error);
+
 /*
  * The same for results that may have been interrupted anywhere: a last line that is cut is left
  * out, an empty file has no header. *size is how many bytes the whole lines have: where the next

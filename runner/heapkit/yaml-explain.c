@@ -216,6 +216,9 @@ bool yaml_explain(const struct yaml_complaint *complaint, cyaml_err_t code, stru
 	case CYAML_ERR_SEQUENCE_ENTRIES_MIN:
 		return error_set(error, "%s:%u: '%s' is empty; write something or take it out",
 				 complaint->path, complaint->line, field);
+	case CYAML_ERR_SEQUENCE_ENTRIES_MAX:
+		return error_set(error, "%s:%u: '%s' has too many entries; take some out",
+				 complaint->path, complaint->line, field);
 	default:
 		return error_set(error, "%s:%u: %s (%s); correct it", complaint->path,
 				 complaint->line ? complaint->line : 1, cyaml_strerror(code),

@@ -40,6 +40,17 @@ static bool load(const char *path, const unsigned char *bytes, size_t size,
 	return code == CYAML_OK || yaml_explain(&complaint, code, error);
 }
 
+bool yaml_file_parse(const char *path, const unsigned char *bytes, size_t size,
+		     const cyaml_schema_value_t *schema, struct yaml_file *file,
+		     struct error *error)
+{
+	*file = (struct yaml_file){.path = path};
+	if (load(path, bytes, size, schema, file, error))
+		return true;
+	yaml_file_end(file);
+	return false;
+}
+
 bool yaml_file_load(const char *path, const cyaml_schema_value_t *schema, struct yaml_file *file,
 		    struct error *error)
 {
@@ -47,13 +58,10 @@ bool yaml_file_load(const char *path, const cyaml_schema_value_t *schema, struct
 	size_t size;
 	bool good;
 
-	*file = (struct yaml_file){.path = path};
 	if (!file_read(path, LARGEST_FILE, &bytes, &size, error))
 		return false;
-	good = load(path, bytes, size, schema, file, error);
+	good = yaml_file_parse(path, bytes, size, schema, file, error);
 	free(bytes);
-	if (!good)
-		yaml_file_end(file);
 	return good;
 }
 

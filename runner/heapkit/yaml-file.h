@@ -29,6 +29,11 @@ struct yaml_file {
  */
 bool yaml_file_load(const char *path, const cyaml_schema_value_t *schema, struct yaml_file *file,
 		    struct error *error);
+
+/* The same of bytes that were read already; errors call them `path`. */
+bool yaml_file_parse(const char *path, const unsigned char *bytes, size_t size,
+		     const cyaml_schema_value_t *schema, struct yaml_file *file,
+		     struct error *error);
 void yaml_file_end(struct yaml_file *file);
 
 /* The line of a key of entry 0, 1, … (of the file itself, where it is a mapping: entry 0). */
