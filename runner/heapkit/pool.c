@@ -10,7 +10,7 @@
 #include "platform.h"
 
 /* A lane that cannot be kept alive is no use, however often it is started. */
-enum { DEATHS = 3, PATIENCE = 3000 /* ms for lanes to clean up */ };
+enum { DEATHS = 3, PATIENCE = 3000 /* ms for lanes to clean up */, SILENCE = 5 /* s */ };
 
 static void start_lane(struct lane_link *lane);
 
@@ -73,6 +73,7 @@ static void on_lane_exit(uv_process_t *process, int64_t status, int signal)
 	(void)status;
 	(void)signal;
 	lane->alive = lane->ready = false;
+	lane->jobs = 0;
 	close_lane(lane);
 	kill_orphans(pool);
 	remove_remains(lane);
@@ -92,6 +93,8 @@ static void on_line(void *data, const char *line, size_t length)
 
 	if (json_object_get(answer, "job")) {
 		lane->deaths = 0;
+		lane->silence = 0;
+		lane->jobs--;
 		pool->answered(pool->data, lane->number, answer);
 	} else if (json_is_true(json_object_get(answer, "ready"))) {
 		lane->ready = true;
@@ -208,6 +211,22 @@ static void on_impatient(uv_timer_t *timer)
 }
 
 static void on_signal(uv_signal_t *handle, int signal)
+/*
+ * A case can stop its lane, which then neither answers nor ends. Ticks are counted, not time: it
+ * may be this process that was stopped.
+ */
+static void on_watch(uv_timer_t *timer)
+{
+	const struct pool *pool = timer->data;
+
+	for (unsigned i = 0; i < pool->count; i++) {
+		struct lane_link *lane = &pool->lanes[i];
+
+		if (lane->alive && lane->jobs && ++lane->silence > lane->longest + SILENCE)
+			uv_process_kill(&lane->process, SIGKILL);
+	}
+}
+
 {
 	struct pool *pool = handle->data;
 
@@ -234,6 +253,8 @@ static void watch_signals(struct pool *pool)
 	uv_timer_init(pool->loop, &pool->patience);
 	pool->patience.data = pool;
 }
+	uv_timer_init(pool->loop, &pool->watch);
+	pool->watch.data = pool;
 
 void pool_run(struct pool *pool)
 {
@@ -241,8 +262,12 @@ void pool_run(struct pool *pool)
 	watch_signals(pool);
 	start_lanes(pool);
 	uv_run(pool->loop, UV_RUN_DEFAULT);
+	uv_timer_start(&pool->watch, on_watch, 1000, 1000);
+	/* It must not keep the loop alive when all lanes are gone. */
+	uv_unref((uv_handle_t *)&pool->watch);
 	uv_close((uv_handle_t *)&pool->patience, NULL);
 	uv_run(pool->loop, UV_RUN_DEFAULT);
+	uv_close((uv_handle_t *)&pool->watch, NULL);
 }
 
 /* Puts the launcher before a program that Wine would start through its start.exe. */
@@ -284,7 +309,14 @@ json_t *pool_command(const struct implementation *implementation, const struct p
 
 void pool_submit(struct pool *pool, unsigned lane, const json_t *job)
 {
-	lines_write_json((uv_stream_t *)&pool->lanes[lane].input, job);
+	struct lane_link *link = &pool->lanes[lane];
+	const double limit = json_number_value(json_object_get(job, "timeout"));
+
+	if (link->jobs++ == 0)
+		link->silence = link->longest = 0;
+	if (limit > link->longest)
+		link->longest = limit;
+	lines_write_json((uv_stream_t *)&link->input, job);
 }
 
 void pool_stop(struct pool *pool)
@@ -298,7 +330,6 @@ void pool_stop(struct pool *pool)
 		if (pool->lanes[i].alive && !uv_is_closing((uv_handle_t *)&pool->lanes[i].input))
 			uv_close((uv_handle_t *)&pool->lanes[i].input, on_closed);
 	uv_timer_start(&pool->patience, on_impatient, PATIENCE, 0);
-	/* It must not keep the loop alive when all lanes are gone. */
 	uv_unref((uv_handle_t *)&pool->patience);
 }
 

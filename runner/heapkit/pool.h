@@ -23,6 +23,9 @@ struct lane_link {
 	uv_pipe_t input, output;
 	struct line_splitter lines;
 	bool alive, ready;
+	unsigned jobs;  /* that it has not answered */
+	double longest; /* of their time limits, s */
+	double silence; /* s since it answered */
 	unsigned closed; /* of its three handles */
 };
 
@@ -51,7 +54,7 @@ struct pool {
 	/* Its own. */
 	struct lane_link *lanes;
 	uv_signal_t signals[3];
-	uv_timer_t patience;
+	uv_timer_t patience, watch;
 	bool stopping;
 	int interrupted; /* the signal that stopped it; 0: none */
 };
@@ -63,6 +66,7 @@ int pool_cpu(const struct pool *pool, unsigned lane);
 void pool_run(struct pool *pool);
 
 void pool_submit(struct pool *pool, unsigned lane, const json_t *job);
+/* A lane that is silent for much longer than the job may take is killed, and so lost. */
 
 /* The implementation's command with the program in the place of {exe}, or at the end; a new array.
  */

@@ -45,6 +45,7 @@
 	SUITE_(run_expectations) \
 	SUITE_(run_input) \
 	SUITE_(shard) \
+	SUITE_(stopped) \
 	SUITE_(suite) \
 	SUITE_(summary) \
 	SUITE_(tap) \

@@ -165,6 +165,12 @@ static void ignore_requests(void)
 	hang();
 }
 
+static void stop_the_lane(void)
+{
+	kill(getppid(), SIGSTOP);
+	hang();
+}
+
 static void kill_the_lane(void)
 {
 	kill(getppid(), SIGKILL);
@@ -225,6 +231,7 @@ const struct behaviour case_behaviours[] = {
     {"hangs", hang},
     {"ignores-requests", ignore_requests},
     {"kills-the-lane", kill_the_lane},
+    {"stops-the-lane", stop_the_lane},
     {"needs-input", wait_for_the_end_of_input},
     {"lacks-enumeration", lack_enumeration},
     {"lacks-writing", lack_writing},
