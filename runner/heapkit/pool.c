@@ -210,7 +210,6 @@ static void on_impatient(uv_timer_t *timer)
 			uv_process_kill(&pool->lanes[i].process, SIGKILL);
 }
 
-static void on_signal(uv_signal_t *handle, int signal)
 /*
  * A case can stop its lane, which then neither answers nor ends. Ticks are counted, not time: it
  * may be this process that was stopped.
@@ -227,6 +226,7 @@ static void on_watch(uv_timer_t *timer)
 	}
 }
 
+static void on_signal(uv_signal_t *handle, int signal)
 {
 	struct pool *pool = handle->data;
 
@@ -252,22 +252,22 @@ static void watch_signals(struct pool *pool)
 #endif
 	uv_timer_init(pool->loop, &pool->patience);
 	pool->patience.data = pool;
-}
 	uv_timer_init(pool->loop, &pool->watch);
 	pool->watch.data = pool;
+}
 
 void pool_run(struct pool *pool)
 {
 	platform_guard_lanes();
 	watch_signals(pool);
 	start_lanes(pool);
-	uv_run(pool->loop, UV_RUN_DEFAULT);
 	uv_timer_start(&pool->watch, on_watch, 1000, 1000);
 	/* It must not keep the loop alive when all lanes are gone. */
 	uv_unref((uv_handle_t *)&pool->watch);
-	uv_close((uv_handle_t *)&pool->patience, NULL);
 	uv_run(pool->loop, UV_RUN_DEFAULT);
+	uv_close((uv_handle_t *)&pool->patience, NULL);
 	uv_close((uv_handle_t *)&pool->watch, NULL);
+	uv_run(pool->loop, UV_RUN_DEFAULT);
 }
 
 /* Puts the launcher before a program that Wine would start through its start.exe. */

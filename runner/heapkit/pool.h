@@ -65,8 +65,8 @@ int pool_cpu(const struct pool *pool, unsigned lane);
 /* Starts the lanes and runs the loop until pool_stop() or a signal has ended them all. */
 void pool_run(struct pool *pool);
 
-void pool_submit(struct pool *pool, unsigned lane, const json_t *job);
 /* A lane that is silent for much longer than the job may take is killed, and so lost. */
+void pool_submit(struct pool *pool, unsigned lane, const json_t *job);
 
 /* The implementation's command with the program in the place of {exe}, or at the end; a new array.
  */
