@@ -11,7 +11,7 @@ here=$(dirname "$0")
 
 # One of the two thread models of mingw-w64 is enough, and half the download of both.
 packages="gcc libc6-dev make pkgconf gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32
-	libuv1-dev libjansson-dev libcyaml-dev libyaml-dev check zip unzip binutils libxml2-utils"
+	libuv1-dev libjansson-dev libcyaml-dev libyaml-dev check zip unzip binutils libxml2-utils bubblewrap"
 # For the model of 32 bits. Debian does not install it beside compilers for another Linux.
 if [ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] &&
 	! dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'gcc-[0-9]*-linux-gnu*' 2>/dev/null |

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "glob.h"
+#include "platform.h"
 #include "shard.h"
 
 const char run_help[] =
@@ -36,6 +37,8 @@ const char run_help[] =
     "  --timeout SECONDS    for each case, instead of the largest of 10 s, 20 times the time of\n"
     "                       an empty program, and what the case asks for\n"
     "  --retries N          tries more for a case that ends without a word; default: 1\n"
+    "  --sandbox            no network, no writing outside /tmp, which is the lane's own and gone\n"
+    "                       with it, no processes but the lane's: with bubblewrap, on Linux\n"
     "\n"
     "what comes out\n"
     "  --results FILE       write the results there (JSON Lines, as they happen); FILE is "
@@ -67,6 +70,7 @@ enum {
 	OPTION_TIMEOUT,
 	OPTION_RETRIES,
 	OPTION_ALL,
+	OPTION_SANDBOX,
 	OPTION_RESULTS,
 	OPTION_RESUME,
 	OPTION_SHARD,
@@ -89,6 +93,7 @@ static const struct option long_options[] = {
     {"timeout", required_argument, NULL, OPTION_TIMEOUT},
     {"retries", required_argument, NULL, OPTION_RETRIES},
     {"all", no_argument, NULL, OPTION_ALL},
+    {"sandbox", no_argument, NULL, OPTION_SANDBOX},
     {"results", required_argument, NULL, OPTION_RESULTS},
     {"resume", required_argument, NULL, OPTION_RESUME},
     {"shard", required_argument, NULL, OPTION_SHARD},
@@ -190,6 +195,8 @@ static bool take_option(int option, char *value, struct run_options *options, st
 		return option_count("--retries", value, 0, &options->retries, error);
 	case OPTION_ALL:
 		return options->all = true;
+	case OPTION_SANDBOX:
+		return options->sandbox = true;
 	case OPTION_RESULTS:
 		options->results = value;
 		return true;
@@ -226,6 +233,8 @@ static bool check(const struct run_options *options, struct error *error)
 	if (options->on && options->command)
 		return error_set(error, "--on %s and a command behind -- exclude each other",
 				 options->on);
+	if (options->sandbox && platform_is_windows())
+		return error_set(error, "--sandbox needs Linux, where bubblewrap is; leave it out");
 	if (options->ignore_expectations && options->expectations)
 		return error_set(error, "--expect and --ignore-expectations exclude each other");
 	if (options->program && options->cases.count)

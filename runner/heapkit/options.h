@@ -26,6 +26,7 @@ struct run_options {
 	double timeout; /* seconds; 0: as designed */
 	unsigned retries;
 	bool all;
+	bool sandbox;
 	const char *results;
 	const char *resume;       /* results to go on with; then `results` is that file, too */
 	unsigned shard, shards;   /* which part of how many; 0: all of it */

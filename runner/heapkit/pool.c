@@ -159,7 +159,8 @@ static void configure(struct lane_link *lane)
 static void start_lane(struct lane_link *lane)
 {
 	struct pool *pool = lane->pool;
-	char word[] = "lane", *command[] = {pool->program, word, NULL};
+	char word[] = "lane", *alone[] = {pool->program, word, NULL};
+	char **command = pool->command ? pool->command : alone;
 	uv_stdio_container_t stdio[3] = {{.flags = UV_CREATE_PIPE | UV_READABLE_PIPE,
 					  .data.stream = (uv_stream_t *)&lane->input},
 					 {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,

@@ -33,6 +33,7 @@ struct pool {
 	/* Set by the caller before pool_run(). */
 	uv_loop_t *loop;
 	char *program;      /* this heapkit */
+	char **command;     /* how a lane starts; NULL: the program alone */
 	const char *folder; /* of the run; NULL: nothing is kept in one */
 	unsigned count;
 	bool fixed_addresses;

@@ -92,6 +92,7 @@ static bool same_options(const struct pair *pair)
 	    {"set", "--set"},
 	    {"program", "--program"},
 	    {"all", "--all"},
+	    {"sandbox", "--sandbox"},
 	    {"retries", "--retries"},
 	    {"timeout", "--timeout"},
 	    {"strict", "--strict"},

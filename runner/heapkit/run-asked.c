@@ -68,6 +68,7 @@ json_t *record_options(const struct run *run)
 	json_object_set_new(facts, "set", words_as_json(&options->settings));
 	json_object_set_new(facts, "program", text_or_null(options->program));
 	json_object_set_new(facts, "all", json_boolean(options->all));
+	json_object_set_new(facts, "sandbox", json_boolean(options->sandbox));
 	json_object_set_new(facts, "retries", json_integer(options->retries));
 	json_object_set_new(facts, "timeout", seconds_or_null(options->timeout));
 	json_object_set_new(facts, "strict", json_boolean(options->strict));

@@ -138,9 +138,7 @@ static void ask_version(struct run *run)
 		run->version = xstrdup(knows_version(run) ? run->wine.version : "");
 	if (run->version[0] || implementation->version_count == 0)
 		return;
-	child.command = xcalloc(implementation->version_count + 1, sizeof *child.command);
-	memcpy(child.command, implementation->version,
-	       implementation->version_count * sizeof *child.command);
+	child.command = run_in_sandbox(run, implementation->version, implementation->version_count);
 	child_start(&child);
 	uv_run(&run->loop, UV_RUN_DEFAULT);
 	free(child.command);
@@ -254,6 +252,27 @@ static void choose_lanes(struct run *run)
 	run->pool.count = count;
 }
 
+/*
+ * Only a service keeps something there. In a sandbox each lane has one of its own, in memory, where
+ * a full prefix has no room.
+ */
+static bool make_folder(struct run *run, struct error *error)
+{
+	if (!run->implementation.wine || (run->options.sandbox && !run->wine.full))
+		return true;
+	run->folder = platform_make_folder(run->wine.full);
+	return run->folder || error_set(error, "no folder for this run could be made below "
+					       "XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a "
+					       "folder that can be written");
+}
+
+/* What a lane keeps goes below this folder. */
+static const char *folder_of_lanes(const struct run *run)
+{
+	return run->options.sandbox && run->implementation.wine && !run->folder ? SANDBOX_FOLDER
+										: run->folder;
+}
+
 static json_t *environment_of(const struct implementation *implementation)
 {
 	json_t *environment = json_object();
@@ -280,18 +299,17 @@ static bool prepare(struct run *run, int *status)
 	implementation_expand(&run->implementation);
 	if (!check_command(run, error))
 		return false;
+	*status = EXIT_MISUSE;
+	if (!make_folder(run, error))
+		return false;
+	*status = EXIT_CANNOT_RUN;
+	if (run->options.sandbox && !run_open_sandbox(run))
+		return false;
 	ask_version(run);
 	*status = EXIT_MISUSE;
 	if (!run_load_expectations(run, error))
 		return false;
 	choose_lanes(run);
-	/* Only a service keeps something there. */
-	if (run->implementation.wine)
-		run->folder = platform_make_folder(run->wine.full);
-	if (run->implementation.wine && !run->folder)
-		return error_set(error, "no folder for this run could be made below "
-					"XDG_RUNTIME_DIR, TMPDIR or /tmp; set TMPDIR to a folder "
-					"that can be written");
 	if (run->options.resume)
 		return run_resume(run, error);
 	return results_open(&run->writer, run->options.results, error);
@@ -306,12 +324,16 @@ void run_begin(struct run *run)
 
 bool run_open(struct run *run, int *status)
 {
+	static char lane[] = "lane";
+
 	run_begin(run);
 	if (!prepare(run, status))
 		return false;
 	run->pool.loop = &run->loop;
 	run->pool.program = run->paths.program;
-	run->pool.folder = run->folder;
+	run->pool.folder = folder_of_lanes(run);
+	if (run->options.sandbox)
+		run->pool.command = run_in_sandbox(run, (char *[]){run->paths.program, lane}, 2);
 	run->pool.fixed_addresses = run->implementation.fixed_addresses;
 	run->pool.environment = environment_of(&run->implementation);
 	run->pool.wine = run->implementation.wine ? &run->wine : NULL;
@@ -324,6 +346,8 @@ void run_close(struct run *run)
 	if (run->folder)
 		platform_remove_folder(run->folder);
 	free(run->folder);
+	free(run->pool.command);
+	run_close_sandbox(run);
 	json_decref(run->pool.environment);
 	json_decref(run->notes);
 	pool_free(&run->pool);

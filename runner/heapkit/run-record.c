@@ -211,6 +211,8 @@ char *record_command(const struct run *run, const struct program *program)
 	for (size_t i = 0; i < options->settings.count; i++)
 		add_option(&command, "--set", options->settings.words[i]);
 	add_program(&command, run, program);
+	if (options->sandbox)
+		add_word(&command, "--sandbox");
 	if (!options->command)
 		return command;
 	add_word(&command, "--");

@@ -32,6 +32,7 @@ struct run {
 	struct plan plan;
 	struct pool pool;
 	char *folder;
+	struct words sandbox; /* what stands before a command that runs in one; empty: none does */
 	json_t *notes;
 	struct results results;
 	struct results_writer writer;
@@ -90,6 +91,15 @@ bool run_divide(struct run *run, bool (*wanted)(const struct program *, const vo
  * the plan what need not run again. Then it opens the file to go on with it.
  */
 bool run_resume(struct run *run, struct error *error);
+
+/* run-sandbox.c: finds bubblewrap and tries it out. The error is the run's. */
+#define SANDBOX_FOLDER "/tmp/.heapkit-lane"
+bool run_open_sandbox(struct run *run);
+void run_close_sandbox(struct run *run);
+
+/* The command as it runs in the sandbox, if there is one: a new array that ends with NULL, whose
+ * words stay those of the run and of the command. */
+char **run_in_sandbox(const struct run *run, char *const *command, unsigned count);
 
 /* run-conclude.c: the footer, the report, the exit status. */
 int run_conclude(struct run *run);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../heapkit/implementation.h"
+#include "../heapkit/text.h"
 #include "scratch.h"
 
 static const char full[] =
@@ -127,6 +128,36 @@ START_TEST(other_braces)
 	implementation_expand(&emu);
 	ck_assert_str_eq(emu.command[4], "{{exe}}");
 	implementation_free(&emu);
+}
+END_TEST
+
+/* Time that grows with the square of the braces would be minutes. */
+START_TEST(half_a_megabyte_of_braces)
+{
+	enum { SIZE = 1 << 19 };
+	char *word = xcalloc(SIZE + 1, 1), *filled;
+
+	memset(word, '{', SIZE);
+	filled = implementation_word(word, "a.exe", 64);
+	ck_assert_str_eq(filled, word);
+	free(filled);
+	free(word);
+}
+END_TEST
+
+START_TEST(too_many_settings)
+{
+	struct implementation emu;
+	struct error error;
+	struct text text = {0};
+
+	text_put(&text, "name: emu\ncommand: [emu]\nsettings:\n");
+	for (int i = 0; i < 257; i++)
+		text_printf(&text, "  - {name: a%d, value: b}\n", i);
+	scratch_text("emu.yaml", text_string(&text));
+	text_free(&text);
+	ck_assert(!load("emu", &emu, &error));
+	ck_assert_ptr_nonnull(strstr(error.text, "'settings' has too many entries; take some out"));
 }
 END_TEST
 
@@ -271,6 +302,8 @@ Suite *implementation_suite(void)
 	tcase_add_test(tcase, by_path);
 	tcase_add_test(tcase, other_braces);
 	tcase_add_test(tcase, a_binary_for_each_width);
+	tcase_add_test(tcase, half_a_megabyte_of_braces);
+	tcase_add_test(tcase, too_many_settings);
 	tcase_add_test(tcase, unknown_name);
 	tcase_add_loop_test(tcase, bad_file, 0, sizeof bad / sizeof *bad);
 	tcase_add_loop_test(tcase, from_command, 0, sizeof commands / sizeof *commands);

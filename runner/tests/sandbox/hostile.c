@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An implementation that is after something else: `hostile ATTACK WHAT COMMAND...` attacks, then
+ * becomes the command.
+ *
+ *   write FILE, delete FILE, connect FILE (which holds a port of 127.0.0.1), signal FILE (which
+ * holds a process)
+ *
+ * `hostile listen FILE` is what may be connected to: it writes its port there, and makes
+ * FILE.reached when somebody comes.
+ */
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static void make(const char *path)
+{
+	const int file = open(path, O_CREAT | O_WRONLY, 0600);
+
+	if (file >= 0)
+		close(file);
+}
+
+static int number_in(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	int number = 0;
+
+	if (file && fscanf(file, "%d", &number) != 1)
+		number = 0;
+	if (file)
+		fclose(file);
+	return number;
+}
+
+static struct sockaddr_in here(int port)
+{
+	return (struct sockaddr_in){.sin_family = AF_INET,
+				    .sin_port = htons((uint16_t)port),
+				    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+}
+
+static void attack(const char *kind, const char *what)
+{
+	while (strcmp(kind, "stay") == 0)
+		pause();
+	if (strcmp(kind, "write") == 0)
+		make(what);
+	if (strcmp(kind, "delete") == 0)
+		unlink(what);
+	if (strcmp(kind, "signal") == 0 && number_in(what))
+		kill(number_in(what), SIGTERM);
+	if (strcmp(kind, "connect") == 0) {
+		const struct sockaddr_in address = here(number_in(what));
+		const int to = socket(AF_INET, SOCK_STREAM, 0);
+
+		connect(to, (const struct sockaddr *)&address, sizeof address);
+		close(to);
+	}
+}
+
+static int wait_for_somebody(const char *path)
+{
+	struct sockaddr_in address = here(0);
+	socklen_t size = sizeof address;
+	const int door = socket(AF_INET, SOCK_STREAM, 0);
+	char reached[4096];
+	FILE *file;
+
+	if (bind(door, (const struct sockaddr *)&address, size) != 0 || listen(door, 8) != 0 ||
+	    getsockname(door, (struct sockaddr *)&address, &size) != 0)
+		return 1;
+	file = fopen(path, "w");
+	if (!file || fprintf(file, "%d\n", ntohs(address.sin_port)) < 0 || fclose(file) != 0)
+		return 1;
+	snprintf(reached, sizeof reached, "%s.reached", path);
+	while (accept(door, NULL, NULL) >= 0)
+		make(reached);
+	return 1;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 3 && strcmp(argv[1], "listen") == 0)
+		return wait_for_somebody(argv[2]);
+	if (argc < 4)
+		return 2;
+	attack(argv[1], argv[2]);
+	execv(argv[3], argv + 3);
+	return 127;
+}
