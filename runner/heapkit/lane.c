@@ -70,6 +70,19 @@ static void free_command(char **command)
 
 static void start_next(void);
 
+/* Puts in what the lane and its programs took until now. */
+static void add_times(json_t *answer)
+{
+	uv_rusage_t usage = {0};
+
+	uv_getrusage(&usage);
+	json_object_set_new(
+	    answer, "own",
+	    json_real((double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+		      (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6));
+	json_object_set_new(answer, "waited", json_real(platform_time_of_children()));
+}
+
 static void on_done(struct child *child)
 {
 	json_t *answer = json_pack(
@@ -80,6 +93,7 @@ static void on_done(struct child *child)
 	    bytes_to_json(child->output.data, child->output.size), "err",
 	    bytes_to_json(child->errors.data, child->errors.size));
 
+	add_times(answer);
 	lines_write_json((uv_stream_t *)&lane.output, answer);
 	json_decref(answer);
 	child_free(child);
@@ -119,6 +133,7 @@ static void answer_ready(const struct error *error)
 			       : json_pack("{s:b s:b s:b}", "ready", 1, "pinned", lane.pinned,
 					   "fixed_addresses", lane.fixed_addresses);
 
+	add_times(answer);
 	lines_write_json((uv_stream_t *)&lane.output, answer);
 	json_decref(answer);
 	lane.ready = error == NULL;

@@ -10,6 +10,9 @@
  *   answer     {"job":n,"started","error","timed_out","flooded","status","signal","seconds",
  *               "timeout","out","err"}
  *
+ * Either answer also has "own", the processor time of the lane so far, and "waited", that of the
+ * processes it has waited for.
+ *
  * End of file on stdin means that the runner is gone or done: the lane kills, cleans up and exits.
  * So a dead runner leaves nothing.
  */

@@ -49,6 +49,7 @@ const char run_help[] =
     "  --ignore-expectations  every case is expected to pass, for `git bisect run`\n"
     "  --write-expectations FILE  draft expectations that make this run green\n"
     "  --strict             known deviations whose date has passed are unexpected\n"
+    "  --profile            print where the time went, behind the report; not in the results\n"
     "\n"
     "Exit status: 0 all as expected, 1 something unexpected, 2 misuse, 3 the implementation\n"
     "cannot run at all.\n"
@@ -79,6 +80,7 @@ enum {
 	OPTION_WRITE_EXPECTATIONS,
 	OPTION_IGNORE_EXPECTATIONS,
 	OPTION_STRICT,
+	OPTION_PROFILE,
 	OPTION_CASES,
 	OPTION_HELP
 };
@@ -102,6 +104,7 @@ static const struct option long_options[] = {
     {"write-expectations", required_argument, NULL, OPTION_WRITE_EXPECTATIONS},
     {"ignore-expectations", no_argument, NULL, OPTION_IGNORE_EXPECTATIONS},
     {"strict", no_argument, NULL, OPTION_STRICT},
+    {"profile", no_argument, NULL, OPTION_PROFILE},
     {"cases", required_argument, NULL, OPTION_CASES},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0}};
@@ -218,6 +221,8 @@ static bool take_option(int option, char *value, struct run_options *options, st
 		return options->ignore_expectations = true;
 	case OPTION_STRICT:
 		return options->strict = true;
+	case OPTION_PROFILE:
+		return options->profile = true;
 	case OPTION_CASES:
 		options->cases_folder = value;
 		return true;

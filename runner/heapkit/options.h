@@ -35,6 +35,7 @@ struct run_options {
 	const char *draft;        /* --write-expectations */
 	bool ignore_expectations;
 	bool strict;
+	bool profile;
 	const char *cases_folder; /* NULL: the kit's own */
 	const char *log;          /* of the agent, to be judged; NULL: programs run */
 	const char *name;         /* of the implementation that the log is of; NULL: unknown */

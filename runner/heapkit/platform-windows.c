@@ -178,6 +178,11 @@ void platform_pass_nothing_on(void)
 	uv_disable_stdio_inheritance();
 }
 
+double platform_time_of_children(void)
+{
+	return 0;
+}
+
 size_t platform_children(int *children, size_t room)
 {
 	static union {

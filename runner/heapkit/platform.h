@@ -43,6 +43,9 @@ void platform_pass_nothing_on(void);
  */
 size_t platform_children(int *children, size_t room);
 
+/* Seconds of processor time of the children that were waited for, and of theirs. 0: not known. */
+double platform_time_of_children(void);
+
 /*
  * Kills every descendant except the processes in `kept` (and what those started), and reaps those
  * that this process adopted. `own` is the child that libuv will reap, or 0.

@@ -107,11 +107,26 @@ bool results_close(struct results_writer *writer, struct error *error)
 			 writer->path, strerror(writer->error_number));
 }
 
+/* Of ASCII without NUL, which most texts are all of. */
+static size_t plain_length(const unsigned char *bytes, size_t size)
+{
+	size_t length = 0;
+
+	while (length < size && bytes[length] > 0 && bytes[length] < 0x80)
+		length++;
+	return length;
+}
+
 static void add_valid(struct text *text, const char *bytes, size_t size)
 {
 	for (size_t i = 0; i < size;) {
-		const size_t length = utf8_length((const unsigned char *)bytes + i, size - i);
+		size_t length = plain_length((const unsigned char *)bytes + i, size - i);
 
+		text_add(text, bytes + i, length);
+		i += length;
+		if (i == size)
+			return;
+		length = utf8_length((const unsigned char *)bytes + i, size - i);
 		if (length == 0)
 			text_character(text, TEXT_REPLACEMENT);
 		else if (bytes[i] == '\0')

@@ -127,6 +127,8 @@ static void on_ready(void *data, unsigned lane, const json_t *facts)
 {
 	struct run *run = data;
 
+	profile_take_ready(&run->profile, lane, facts);
+	profile_end(&run->profile, STAGE_LANES);
 	if (!run->has_header) {
 		run->has_header = true;
 		note_refusals(run, lane, facts);
@@ -154,6 +156,9 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 	if (run->pool.stopping)
 		return;
 	take_out(run, lane, job);
+	profile_take_answer(&run->profile, lane, answer);
+	profile_end(&run->profile,
+		    job->program->kind == KIND_CANARY ? STAGE_CANARIES : STAGE_CASES);
 	ending_from_json(answer, &ending);
 	run_take(run, job, &ending);
 	ending_free(&ending);
@@ -210,7 +215,9 @@ static void run_all(struct run *run)
 		run_begin_results(run);
 		return;
 	}
+	profile_open(&run->profile, run->pool.count);
 	pool_run(&run->pool);
+	profile_end(&run->profile, STAGE_CLOSING);
 	progress_clear();
 }
 
@@ -228,6 +235,7 @@ int command_run(int argc, char **argv)
 		options_free(&run.options);
 		return 0;
 	}
+	profile_begin(&run.profile);
 	if (!run_open(&run, &status)) {
 		error_report(&run.error, status);
 	} else if (run.earlier.footer) {
@@ -237,7 +245,10 @@ int command_run(int argc, char **argv)
 		status = run_conclude(&run);
 		if (!results_close(&run.writer, &run.error))
 			status = error_report(&run.error, EXIT_MISUSE);
+		if (run.options.profile && run.profile.lanes)
+			profile_print(&run.profile, stdout);
 	}
+	profile_free(&run.profile);
 	run_close(&run);
 	return status;
 }

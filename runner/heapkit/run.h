@@ -12,6 +12,7 @@
 #include "paths.h"
 #include "plan.h"
 #include "pool.h"
+#include "profile.h"
 #include "requirements.h"
 #include "results.h"
 #include "shard.h"
@@ -31,6 +32,7 @@ struct run {
 	struct division division; /* with --shard */
 	struct plan plan;
 	struct pool pool;
+	struct profile profile;
 	char *folder;
 	struct words sandbox; /* what stands before a command that runs in one; empty: none does */
 	json_t *notes;

@@ -32,6 +32,7 @@
 	SUITE_(options) \
 	SUITE_(pe) \
 	SUITE_(plan) \
+	SUITE_(profile) \
 	SUITE_(report) \
 	SUITE_(report_command) \
 	SUITE_(report_formats) \
