@@ -325,7 +325,7 @@ $(page): runner/report/embed.sh $(wildcard runner/report/*.html runner/report/*.
 	@mkdir -p $(@D)
 	$(call say,PAGE,$@)sh $< >$@
 
-$(patsubst %,$(BUILD)/%/report-html.o,host checked windows/host): | $(page)
+$(patsubst %,$(BUILD)/%/report-html.o,host checked fuzz/runner windows/host): | $(page)
 
 .PHONY: libraries
 libraries:
@@ -340,7 +340,7 @@ $(BUILD)/expectations/%.yaml: runner/expectations/%.yaml
 $(BUILD)/requirements/%.yaml: cases/%/requirements.yaml
 	@mkdir -p $(@D) && cp $< $@
 
--include $(wildcard $(BUILD)/host/*.d $(BUILD)/model/*/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/host/*.d $(BUILD)/model/*/*.d $(BUILD)/checked/*.d $(BUILD)/tests/*.d $(BUILD)/fuzz/*/*.d)
 
 # ---- heapkit.exe --------------------------------------------------------------------------------
 
@@ -449,7 +449,7 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake
+test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake $(feeders)
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 # heapkit.exe on Wine, alone: the outcomes are those of heapkit.
@@ -483,19 +483,47 @@ $(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.[ch] runner/tests/fake-table
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
 		-o $@ $(filter %.c %.o,$^) $(host_libs)
 
-# A minute of libFuzzer on what reads files of others. New inputs stay in the build folder.
+# A minute of libFuzzer on each reader of what others wrote: runner/fuzz/README.md. New inputs stay in the
+# build folder.
 FUZZ_SECONDS = 60
+fuzz_names  := $(filter-out feed,$(patsubst runner/fuzz/%.c,%,$(wildcard runner/fuzz/*.c)))
+FUZZ         = $(fuzz_names)
+fuzz_flags   = -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
+	-artifact_prefix=$(BUILD)/fuzz/$(1)- $(patsubst %,-dict=%,$(wildcard runner/fuzz/$(1).dict))
+fuzz_clang   = clang -O1 -g $(host_cflags) -Irunner/heapkit -fsanitize=$(1),address,undefined -fno-sanitize-recover=all
 
-fuzz: $(BUILD)/fuzz/pe
-	@mkdir -p $(BUILD)/fuzz/pe.corpus
-	$< -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -print_final_stats=1 -artifact_prefix=$(BUILD)/fuzz/ \
-		$(BUILD)/fuzz/pe.corpus runner/fuzz/pe
+.PHONY: fuzz-tools $(fuzz_names:%=fuzz-%)
+fuzz: $(FUZZ:%=fuzz-%)
 
-$(BUILD)/fuzz/%: runner/fuzz/%.c runner/heapkit/pe.c runner/heapkit/utf8.c runner/heapkit/error.c runner/heapkit/file.c
+$(fuzz_names:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
+	@mkdir -p $(BUILD)/fuzz/$*.corpus
+	@runner/fuzz/fuzz.sh $* $(BUILD)/fuzz/$*.log \
+		$< $(call fuzz_flags,$*) $(BUILD)/fuzz/$*.corpus runner/fuzz/$*
+
+$(BUILD)/fuzz/%: runner/fuzz/%.c $(wildcard runner/heapkit/*.h) $(BUILD)/fuzz/runner.a
+	$(call say,FUZZ,$@)$(call fuzz_clang,fuzzer) -o $@ $< $(BUILD)/fuzz/runner.a $(host_libs)
+
+$(BUILD)/fuzz/runner.a: $(patsubst %,$(BUILD)/fuzz/runner/%.o,$(filter-out main,$(host_names)))
+	$(call say,ARCHIVE,$@)rm -f $@ && ar -rcsD $@ $^
+
+$(BUILD)/fuzz/runner/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries fuzz-tools
 	@mkdir -p $(@D)
+	$(call say,FUZZ,$@)$(call fuzz_clang,fuzzer-no-link) -MMD -MP -c -o $@ $<
+
+fuzz-tools:
 	@command -v clang >/dev/null || { echo "Fuzzing needs clang. make setup fuzz installs it." >&2; exit 1; }
-	$(call say,FUZZ,$@)clang -O1 -g $(host_cflags) -Irunner/heapkit -fsanitize=fuzzer,address,undefined \
-		-fno-sanitize-recover=all -o $@ $^ $(host_libs)
+
+# The same readers without libFuzzer: `make test` feeds them what it once found.
+feeders := $(fuzz_names:%=$(BUILD)/tests/feed-%)
+
+$(BUILD)/tests/checked.a: $(filter-out %/main.o,$(checked_objects))
+	$(call say,ARCHIVE,$@)rm -f $@ && ar -rcsD $@ $^
+
+$(feeders): $(BUILD)/tests/feed-%: runner/fuzz/%.c runner/fuzz/feed.c $(BUILD)/tests/checked.a \
+		$(wildcard runner/heapkit/*.h)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) $(sanitize) -Irunner/heapkit -o $@ \
+		$(filter %.c %.a,$^) $(host_libs)
 
 lint: $(page)
 	@mkdir -p $(BUILD)
@@ -560,7 +588,7 @@ heapkit: conformance of Win32 process-heap functions
   make check-arm64     judge Wine for ARM64 under qemu-user (make setup arm64: clang, lld)
   make lint            read everything without running it (make setup lint: its tools)
   make format          clang-format
-  make fuzz            a minute of libFuzzer on the PE reader (make setup fuzz: clang)
+  make fuzz            a minute of libFuzzer on each reader (make setup fuzz: clang; FUZZ=tap FUZZ_SECONDS=600)
   make dist            a zip that runs on Windows and Linux without a toolchain
   make check-windows-runner  heapkit.exe on Wine: the outcomes of heapkit
   make image           a container image with all that it takes (make check-image: and proves it)
