@@ -449,7 +449,7 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
 
-test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake $(feeders)
+test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake $(BUILD)/tests/soak $(feeders)
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 # heapkit.exe on Wine, alone: the outcomes are those of heapkit.
@@ -479,6 +479,21 @@ $(BUILD)/tests/run: $(test_objects) $(filter-out %/main.o,$(checked_objects))
 # An implementation that misbehaves; without sanitizers, since it crashes on purpose.
 $(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.[ch] runner/tests/fake-table.[ch]) \
 		$(BUILD)/host/pe.o $(BUILD)/host/utf8.o $(BUILD)/host/file.o $(BUILD)/host/error.o
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
+		-o $@ $(filter %.c %.o,$^) $(host_libs)
+
+# Thousands of runs of it, at random: runner/tests/soak/README.md.
+COUNT = 10000
+SEED  =
+
+.PHONY: soak
+soak: $(BUILD)/heapkit $(data) $(BUILD)/tests/fake $(BUILD)/tests/soak
+	@BUILD='$(BUILD)' $(BUILD)/tests/soak --count $(COUNT) $(SEED:%=--seed %) $(ARGS)
+
+$(BUILD)/tests/soak: $(wildcard runner/tests/soak/*.[ch]) runner/tests/make-pe.c runner/tests/make-pe.h \
+		runner/tests/fake-table.c runner/tests/fake-table.h \
+		$(patsubst %,$(BUILD)/host/%.o,$(filter-out main,$(host_names)))
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
 		-o $@ $(filter %.c %.o,$^) $(host_libs)
@@ -582,6 +597,7 @@ heapkit: conformance of Win32 process-heap functions
   make                 build the runner and every case for every target
   make check           judge Wine; red when something unexpected happened
   make test            test the kit itself (make setup browser: also its HTML report)
+  make soak            ten thousand runs of implementations that misbehave (COUNT=10000 SEED=7)
   make calibrate       test the cases: on the model, its variants and mutants (FULL=1: all of them)
   make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
   make case/AREA/NAME  build one case, run it on Wine

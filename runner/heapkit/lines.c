@@ -6,6 +6,9 @@
 
 #include "error.h"
 
+/* Room for more than a case prints stays only while it is needed: there is one for each lane. */
+enum { KEPT_ROOM = 1 << 16 };
+
 static void keep(struct line_splitter *splitter, const char *bytes, size_t size)
 {
 	if (splitter->size + size > splitter->room) {
@@ -27,6 +30,8 @@ void lines_feed(struct line_splitter *splitter, const char *bytes, size_t size)
 			keep(splitter, bytes, length);
 			splitter->found(splitter->data, splitter->rest, splitter->size);
 			splitter->size = 0;
+			if (splitter->room > KEPT_ROOM)
+				lines_free(splitter);
 		} else {
 			splitter->found(splitter->data, bytes, length);
 		}

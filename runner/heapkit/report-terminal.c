@@ -219,20 +219,20 @@ static void put_value(struct screen *screen, const struct group *group, const ch
 	screen_field(screen, key, text_string(&screen->words));
 }
 
-/* Where no assertion speaks, the last lines that the case printed. */
-static void put_output(struct screen *screen, const json_t *result)
+const char *report_last_lines(const json_t *result)
 {
 	const char *output = result_text(result, "output");
 	size_t size = strlen(output);
 	int lines = LINES_SHOWN;
 
+	/* Where an assertion speaks they say nothing more. */
 	if (*result_text(result, "got") || *result_text(result, "want"))
-		return;
+		return "";
 	while (size > 0 && (output[size - 1] == '\n' || output[size - 1] == '\r'))
 		size--;
 	while (size > 0 && (output[size - 1] != '\n' || --lines > 0))
 		size--;
-	screen_field(screen, "output", output + size);
+	return output + size;
 }
 
 static void put_surprise(struct screen *screen, const struct group *group)
@@ -263,7 +263,7 @@ static void put_surprise(struct screen *screen, const struct group *group)
 	put_value(screen, group, "got");
 	put_value(screen, group, "want");
 	screen_field(screen, "at", result_text(result, "at"));
-	put_output(screen, result);
+	screen_field(screen, "output", report_last_lines(result));
 	screen_field(screen, "repeat", result_text(result, "command"));
 	groups_free(&cases);
 }
@@ -283,6 +283,13 @@ static void put_entries(struct screen *screen, const char *key,
 	}
 }
 
+/* What is shown so far; of thousands of surprises the whole would be megabytes. */
+static void pass_on(struct screen *screen, FILE *stream)
+{
+	fwrite(text_string(&screen->text), 1, screen->text.size, stream);
+	text_clear(&screen->text);
+}
+
 void report_terminal(FILE *stream, const struct results *results, bool with_colour)
 {
 	struct summary summary;
@@ -299,13 +306,15 @@ void report_terminal(FILE *stream, const struct results *results, bool with_colo
 	put_targets(&screen);
 	put_skips(&screen);
 	put_entries(&screen, "overdue", words_overdue, YELLOW);
-	for (size_t i = 0; i < summary.surprises.count; i++)
+	for (size_t i = 0; i < summary.surprises.count; i++) {
+		pass_on(&screen, stream);
 		put_surprise(&screen, &summary.surprises.groups[i]);
+	}
 	put_entries(&screen, "unmatched", words_unmatched, RED);
 	screen_put(&screen, "\n");
 	words_verdict(&summary, screen_words(&screen));
 	screen_put_words(&screen, "", results_are_green(results) ? GREEN : RED);
-	fwrite(text_string(&screen.text), 1, screen.text.size, stream);
+	pass_on(&screen, stream);
 	text_free(&screen.text);
 	text_free(&screen.words);
 	summary_free(&summary);

@@ -35,4 +35,7 @@ void report_html(FILE *stream, const struct results *results, size_t count);
  */
 void report_terminal(FILE *stream, const struct results *results, bool colour);
 
+/* The last lines of what a case printed, as far as that report shows them; "": none. */
+const char *report_last_lines(const json_t *result);
+
 #endif

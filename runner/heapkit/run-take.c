@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "progress.h"
+#include "report.h"
 #include "run.h"
 
 void run_begin_results(struct run *run)
@@ -20,6 +21,30 @@ void run_begin_results(struct run *run)
 	    json_array_append(run->results.cases, result);
 }
 
+/*
+ * What the report of a run, its draft of expectations and the ladder read of a result. The rest is
+ * in the file, and of thousands of results too much to keep.
+ */
+static json_t *remembered(const struct run *run, const json_t *line)
+{
+	static const char *const keys[] = {"case",         "target",      "title",
+					   "requirements", "outcome",     "expected",
+					   "attempts",     "expectation", "message"};
+	static const char *const of_surprises[] = {"got", "want", "at", "command"};
+	json_t *kept = json_object();
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		json_object_set(kept, keys[i], json_object_get(line, keys[i]));
+	if (run->options.ladder)
+		json_object_set(kept, "imports", json_object_get(line, "imports"));
+	if (!result_is_unexpected(line))
+		return kept;
+	for (size_t i = 0; i < sizeof of_surprises / sizeof *of_surprises; i++)
+		json_object_set(kept, of_surprises[i], json_object_get(line, of_surprises[i]));
+	json_object_set_new(kept, "output", json_string(report_last_lines(line)));
+	return kept;
+}
+
 static void record(struct run *run, struct job *job, const struct ending *ending,
 		   const struct judgement *judgement)
 {
@@ -29,7 +54,8 @@ static void record(struct run *run, struct job *job, const struct ending *ending
 	run->finished++;
 	run->unexpected += result_is_unexpected(line);
 	results_write(&run->writer, line);
-	json_array_append_new(run->results.cases, line);
+	json_array_append_new(run->results.cases, remembered(run, line));
+	json_decref(line);
 	progress_show(run->finished, run->plan.case_count, run->unexpected, job->program->id);
 }
 

@@ -2,6 +2,7 @@
 /* Implementations that answer the canaries properly and then misbehave in one case. */
 #include "suites.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -120,6 +121,22 @@ START_TEST(what_is_missing_is_not_launched_again)
 }
 END_TEST
 
+static const char *const reported[] = {"passes", "fails", "silent", "garbage", "lacks-enumeration"};
+
+/* A run does not keep all that it writes; its report is that of the file all the same. */
+START_TEST(a_run_reports_what_its_file_says)
+{
+	char *own;
+
+	HEAPKIT_FAKE(reported[_i], "--timeout", ENOUGH);
+	own = strdup(heapkit_out);
+	ck_assert_ptr_nonnull(own);
+	HEAPKIT("report", results_path());
+	ck_assert_str_eq(own, heapkit_out);
+	free(own);
+}
+END_TEST
+
 /* Of a shell, of make's job server: whatever their numbers. */
 START_TEST(descriptors_of_the_caller_are_not_passed_on)
 {
@@ -152,6 +169,8 @@ Suite *fake_cases_suite(void)
 	tcase_add_test(tcase, a_flood_is_cut);
 	tcase_add_test(tcase, retries_are_counted);
 	tcase_add_test(tcase, what_is_missing_is_not_launched_again);
+	tcase_add_loop_test(tcase, a_run_reports_what_its_file_says, 0,
+			    sizeof reported / sizeof *reported);
 	tcase_add_test(tcase, descriptors_of_the_caller_are_not_passed_on);
 	tcase_add_test(tcase, many_lanes_give_the_same);
 	suite_add_tcase(suite, tcase);
