@@ -41,16 +41,9 @@ static const cyaml_schema_value_t schema = {
 };
 /* clang-format on */
 
-/* Where a row stands, for an error about a second one. */
-struct origin {
-	char *path;
-	unsigned line;
-};
-
 struct loader {
 	struct requirements *requirements;
-	struct origin *origins; /* one for each row */
-	json_t *seen;           /* id -> index of its origin */
+	json_t *seen; /* id -> FILE:LINE of its row */
 	struct error *error;
 };
 
@@ -102,15 +95,11 @@ static bool check_row(const struct yaml_file *file, unsigned i, struct requireme
 static bool check_once(const struct loader *loader, const struct yaml_file *file, unsigned i,
 		       const char *id)
 {
-	const json_t *index = json_object_get(loader->seen, id);
-	const struct origin *first;
+	const char *first = json_string_value(json_object_get(loader->seen, id));
 
-	if (!index)
-		return true;
-	first = &loader->origins[json_integer_value(index)];
-	return yaml_file_error(file, i, "id", loader->error,
-			       "%s stands there twice, first in %s:%u; take one out", id,
-			       first->path, first->line);
+	return !first ||
+	       yaml_file_error(file, i, "id", loader->error,
+			       "%s stands there twice, first in %s; take one out", id, first);
 }
 
 static void free_row(struct requirement *requirement)
@@ -134,13 +123,13 @@ static void add_row(struct loader *loader, const struct requirement *requirement
 		    unsigned line)
 {
 	struct requirements *all = loader->requirements;
+	char *at = xformat("%s:%u", path, line);
 
 	all->rows = xrealloc(all->rows, (all->count + 1) * sizeof *all->rows);
-	loader->origins = xrealloc(loader->origins, (all->count + 1) * sizeof *loader->origins);
-	all->rows[all->count] = *requirement;
-	loader->origins[all->count] = (struct origin){.path = xstrdup(path), .line = line};
-	json_object_set_new(loader->seen, requirement->id, json_integer((json_int_t)all->count));
-	all->count++;
+	all->rows[all->count++] = *requirement;
+	/* The path may be in any encoding. */
+	json_object_set_new(loader->seen, requirement->id, json_string_nocheck(at));
+	free(at);
 }
 
 /* Ends the file. */
@@ -179,9 +168,6 @@ static bool finish(struct loader *loader, bool good)
 {
 	struct requirements *requirements = loader->requirements;
 
-	for (size_t i = 0; i < requirements->count; i++)
-		free(loader->origins[i].path);
-	free(loader->origins);
 	json_decref(loader->seen);
 	if (!good)
 		requirements_free(requirements);
