@@ -235,7 +235,7 @@ static bool load_suite(struct run *run, struct error *error)
 		return error_set(
 		    error, "no case matches --case and --target; `heapkit list` shows what there "
 			   "is");
-	return requirements_load(run->paths.requirements, &run->requirements, error);
+	return true;
 }
 
 static void choose_lanes(struct run *run)
@@ -290,6 +290,7 @@ static bool prepare(struct run *run, int *status)
 	*status = EXIT_MISUSE;
 	if (!paths_find(&run->paths, error) || !describe_implementation(run, error))
 		return false;
+	run_read_requirements(run);
 	if (!load_suite(run, error))
 		return false;
 	*status = EXIT_CANNOT_RUN;
@@ -307,7 +308,7 @@ static bool prepare(struct run *run, int *status)
 		return false;
 	ask_version(run);
 	*status = EXIT_MISUSE;
-	if (!run_load_expectations(run, error))
+	if (!run_load_expectations(run, error) || !run_have_requirements(run, error))
 		return false;
 	choose_lanes(run);
 	if (run->options.resume)
@@ -343,6 +344,9 @@ bool run_open(struct run *run, int *status)
 
 void run_close(struct run *run)
 {
+	struct error error; /* that nobody asks for any more */
+
+	run_have_requirements(run, &error);
 	if (run->folder)
 		platform_remove_folder(run->folder);
 	free(run->folder);

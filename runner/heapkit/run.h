@@ -19,6 +19,13 @@
 #include "suite.h"
 #include "wine.h"
 
+/* Of the requirements, which another thread reads. */
+struct reading {
+	uv_thread_t thread;
+	bool begun, beside, good;
+	struct error error;
+};
+
 struct run {
 	struct run_options options;
 	struct paths paths;
@@ -27,6 +34,7 @@ struct run {
 	struct wine wine;
 	struct suite suite;
 	const struct agent_log *log; /* what is judged instead of processes; NULL: nothing */
+	struct reading reading;
 	struct requirements requirements;
 	struct expectations expectations;
 	struct division division; /* with --shard */
@@ -58,6 +66,13 @@ json_t *record_header(const struct run *run);
 json_t *record_case(const struct run *run, const struct job *job, const struct ending *ending,
 		    const struct judgement *judgement);
 json_t *record_footer(const struct run *run);
+
+/*
+ * run-requirements.c: begins to read the requirements, which are there when the second returns
+ * true.
+ */
+void run_read_requirements(struct run *run);
+bool run_have_requirements(struct run *run, struct error *error);
 
 /* run-asked.c: of the header, what was asked for that other results would come of. */
 json_t *record_options(const struct run *run);
