@@ -70,6 +70,33 @@ START_TEST(byte_for_byte)
 }
 END_TEST
 
+static void count(void *data, const char *line, size_t length)
+{
+	(void)line;
+	*(size_t *)data += length;
+}
+
+/* There is a splitter for each lane, and any case may flood. */
+START_TEST(room_for_a_flood_is_given_back)
+{
+	enum { PIECE = 4096, PIECES = 1000 };
+	char *piece = xcalloc(1, PIECE);
+	size_t length = 0;
+	struct line_splitter splitter = {.found = count, .data = &length};
+
+	memset(piece, 'x', PIECE);
+	for (int i = 0; i < PIECES; i++)
+		lines_feed(&splitter, piece, PIECE);
+	lines_feed(&splitter, "\ny", 2);
+	ck_assert_uint_eq(length, (size_t)PIECE * PIECES);
+	ck_assert_uint_lt(splitter.room, PIECE);
+	lines_feed(&splitter, "z\n", 2);
+	ck_assert_uint_eq(length, (size_t)PIECE * PIECES + 2);
+	lines_free(&splitter);
+	free(piece);
+}
+END_TEST
+
 /* Every pair of bytes, through JSON as it travels between the lane and the runner. */
 START_TEST(any_bytes_survive_json)
 {
@@ -186,6 +213,7 @@ Suite *lines_suite(void)
 	tcase_add_loop_test(tcase, any_cut_gives_the_same_lines, 0,
 			    sizeof streams / sizeof *streams);
 	tcase_add_test(tcase, byte_for_byte);
+	tcase_add_test(tcase, room_for_a_flood_is_given_back);
 	tcase_add_test(tcase, any_bytes_survive_json);
 	tcase_add_test(tcase, nothing_is_an_empty_text);
 	tcase_add_test(tcase, objects_travel_through_a_pipe);
