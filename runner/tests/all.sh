@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # All tests of heapkit: the Check suites of tests/run, each in a process of its own and several at a time,
 # then the scripts beside this one. A script prints a line for each thing it tests, `ok - WORDS`,
-# `not ok - WORDS` or `skip - WHY`. The last line sums everything up; the status is 1 when anything failed.
+# `not ok - WORDS` or `skip - WHY`; what took 5 s or more is said behind it. The last line sums everything up;
+# the status is 1 when anything failed.
 #
 # Environment: BUILD, the folder of the build; HEAPKIT_CACHE and CC for the scripts.
 set -u
@@ -22,8 +23,15 @@ skipped=0
 
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || cores=1
 
+# took WHAT SINCE: says how long WHAT took, where that is worth a look
+took() {
+	seconds=$(($(date +%s) - $2))
+	[ "$seconds" -lt 5 ] || echo "# $1: $seconds s"
+}
+
 # A suite that ended without its closing line failed once, whatever it had done before.
 "$BUILD/tests/run" --list >"$logs/suites" || exit 1
+start=$(date +%s)
 # shellcheck disable=SC2016 # for the shell of each suite
 xargs -P "$cores" -I NAME sh -c '
 	"$BUILD/tests/run" NAME >"$0/NAME.log" 2>&1
@@ -40,13 +48,16 @@ while read -r suite; do
 	fi
 done <"$logs/suites"
 echo "ok - $passed tests of the runner"
+took "tests of the runner" "$start"
 
 for script in "$here"/script-*.sh; do
 	[ -e "$script" ] || continue
 	name=$(basename "$script" .sh)
+	start=$(date +%s)
 	{
 		sh "$script" || echo "not ok - $name ended with status $?"
 	} 2>&1 | tee "$logs/$name"
+	took "$name" "$start"
 	good=$(grep -c '^ok - ' "$logs/$name")
 	bad=$(grep -c '^not ok - ' "$logs/$name")
 	left_out=$(grep -c '^skip - ' "$logs/$name")
