@@ -236,6 +236,7 @@ static void configure(const json_t *config)
 	if (!make_folder(json_string_value(json_object_get(config, "directory"))))
 		return;
 	platform_adopt_orphans();
+	platform_hide();
 	lane.pinned = cpu >= 0 && platform_pin(cpu);
 	if (json_is_true(json_object_get(config, "fixed_addresses")))
 		lane.fixed_addresses = platform_fix_addresses();

@@ -157,6 +157,10 @@ static HANDLE enter_job(void)
 	return NULL;
 }
 
+void platform_hide(void)
+{
+}
+
 void platform_guard_lanes(void)
 {
 	/* Kept open until the process ends. */

@@ -39,6 +39,12 @@ void platform_adopt_orphans(void);
 /* What this process was started with, its pipes and any others, is not for what it starts. */
 void platform_pass_nothing_on(void);
 
+/*
+ * Of a lane: what it runs cannot open the lane's pipes and files by /proc, as long as it is not
+ * root. On Windows a program has the rights of its user, so this does nothing.
+ */
+void platform_hide(void);
+
 /* The children of this process, adopted ones included. Returns how many of them `children` holds.
  */
 size_t platform_children(int *children, size_t room);

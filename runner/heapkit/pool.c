@@ -174,6 +174,9 @@ static void start_lane(struct lane_link *lane)
 					.stdio_count = 3};
 	int status;
 
+	/* Who is in a sandbox has no business with the terminal either. */
+	if (pool->command)
+		stdio[2] = (uv_stdio_container_t){.flags = UV_IGNORE};
 	lane->closed = 0;
 	uv_pipe_init(pool->loop, &lane->input, 0);
 	uv_pipe_init(pool->loop, &lane->output, 0);

@@ -81,6 +81,7 @@ hits() {
 	case $attack in
 	write) [ -e "$what" ] ;;
 	delete) [ ! -e "$what" ] ;;
+	reopen) ! grep -aq '^{"heapkit":' results ;;
 	connect) sleep 0.1 && [ -e port.reached ] ;;
 	signal) ! grep -q '^{"cases":.*"interrupted":false' results ;;
 	esac
@@ -104,6 +105,7 @@ attack "write into the current folder" write "$work/home/written"
 attack "write where temporary files are" write "$work/written"
 attack "delete a file" delete "$work/home/precious"
 attack "reach a port of this machine" connect "$work/home/port"
+attack "write to results that the runner has open" reopen "$work/home/results"
 attack "signal the runner" signal "$work/home/runner"
 grep -q '"sandbox":true' results
 verdict $? "results say that they were made in a sandbox"

@@ -3,14 +3,18 @@
  * An implementation that is after something else: `hostile ATTACK WHAT COMMAND...` attacks, then
  * becomes the command.
  *
- *   write FILE, delete FILE, connect FILE (which holds a port of 127.0.0.1), signal FILE (which
- * holds a process)
+ *   write FILE, delete FILE
+ *   connect FILE    FILE holds a port of 127.0.0.1
+ *   signal FILE     FILE holds the number of a process
+ *   reopen FILE     which somebody else has open
+ *   stay ANYTHING   for ever
  *
  * `hostile listen FILE` is what may be connected to: it writes its port there, and makes
  * FILE.reached when somebody comes.
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +49,27 @@ static struct sockaddr_in here(int port)
 				    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 }
 
+/* What other processes have open is open to whoever may look at them. */
+static void reopen(const char *path)
+{
+	glob_t all;
+
+	if (glob("/proc/[0-9]*/fd/*", 0, NULL, &all) != 0)
+		return;
+	for (size_t i = 0; i < all.gl_pathc; i++) {
+		char target[4096] = "";
+		int file;
+
+		if (readlink(all.gl_pathv[i], target, sizeof target - 1) < 0 ||
+		    strcmp(target, path) != 0)
+			continue;
+		file = open(all.gl_pathv[i], O_WRONLY | O_TRUNC);
+		if (file >= 0)
+			close(file);
+	}
+	globfree(&all);
+}
+
 static void attack(const char *kind, const char *what)
 {
 	while (strcmp(kind, "stay") == 0)
@@ -53,6 +78,8 @@ static void attack(const char *kind, const char *what)
 		make(what);
 	if (strcmp(kind, "delete") == 0)
 		unlink(what);
+	if (strcmp(kind, "reopen") == 0)
+		reopen(what);
 	if (strcmp(kind, "signal") == 0 && number_in(what))
 		kill(number_in(what), SIGTERM);
 	if (strcmp(kind, "connect") == 0) {
