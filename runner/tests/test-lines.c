@@ -70,7 +70,7 @@ START_TEST(byte_for_byte)
 }
 END_TEST
 
-static void count(void *data, const char *line, size_t length)
+static void add_length(void *data, const char *line, size_t length)
 {
 	(void)line;
 	*(size_t *)data += length;
@@ -82,7 +82,7 @@ START_TEST(room_for_a_flood_is_given_back)
 	enum { PIECE = 4096, PIECES = 1000 };
 	char *piece = xcalloc(1, PIECE);
 	size_t length = 0;
-	struct line_splitter splitter = {.found = count, .data = &length};
+	struct line_splitter splitter = {.found = add_length, .data = &length};
 
 	memset(piece, 'x', PIECE);
 	for (int i = 0; i < PIECES; i++)
