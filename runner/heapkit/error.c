@@ -15,13 +15,26 @@ bool error_set(struct error *error, const char *format, ...)
 	return false;
 }
 
+/* Names in it are anybody's: one line, and nothing that a terminal would obey. */
+static void make_harmless(char *line)
+{
+	for (unsigned char *at = (unsigned char *)line; *at; at++) {
+		if (*at < ' ' || *at == 0x7F)
+			*at = '?';
+		else if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0)
+			at[0] = at[1] = '?';
+	}
+}
+
 int error_report(const struct error *error, int status)
 {
 	char line[sizeof error->text + 16];
 
 	/* In one piece: lanes and other runs write there too, and a console of Windows shows no
 	 * parts of a character. */
-	snprintf(line, sizeof line, "heapkit: %s\n", error->text);
+	snprintf(line, sizeof line - 1, "heapkit: %s", error->text);
+	make_harmless(line);
+	strcat(line, "\n");
 	fputs(line, stderr);
 	return status;
 }

@@ -93,6 +93,8 @@ static void on_done(struct child *child)
 	    bytes_to_json(child->output.data, child->output.size), "err",
 	    bytes_to_json(child->errors.data, child->errors.size));
 
+	if (!child->started && platform_is_shortage(child->start_error))
+		json_object_set_new(answer, "refused", json_true());
 	add_times(answer);
 	lines_write_json((uv_stream_t *)&lane.output, answer);
 	json_decref(answer);

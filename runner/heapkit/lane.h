@@ -8,7 +8,8 @@
  *   answer     {"ready":true,"pinned":bool,"fixed_addresses":bool} or {"error":text}
  *   each job   {"job":n,"command":[…],"timeout":seconds,"limit":bytes}
  *   answer     {"job":n,"started","error","timed_out","flooded","status","signal","seconds",
- *               "timeout","out","err"}
+ *               "timeout","out","err"}; "refused":true where this machine, for now, starts no more
+ *               processes
  *
  * Either answer also has "own", the processor time of the lane so far, and "waited", that of the
  * processes it has waited for.

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/resource.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -24,6 +26,8 @@ void platform_begin(int *argc, char ***argv)
 {
 	(void)argc;
 	(void)argv;
+	/* A file that may not grow is an error with a name, and no end of this process. */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 FILE *platform_open(const char *path, const char *mode)
@@ -207,9 +211,41 @@ bool platform_takes_escapes(int stream)
 	return isatty(stream) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
+static const struct {
+	int code;
+	const char *advice;
+} shortages[] = {
+    {UV_EAGAIN, "; allow more processes (ulimit -u) or give fewer --jobs"},
+    {UV_EMFILE, "; allow more open files (ulimit -n) or give fewer --jobs"},
+    {UV_ENFILE, "; close something: the whole system has too many files open"},
+    {UV_ENOMEM, "; end something: there is no memory for it"},
+};
+
+static const char *advice_on(int code)
+{
+	for (size_t i = 0; i < sizeof shortages / sizeof *shortages; i++)
+		if (shortages[i].code == code)
+			return shortages[i].advice;
+	return NULL;
+}
+
+bool platform_is_shortage(int code)
+{
+	return advice_on(code) != NULL;
+}
+
 char *platform_why_not_started(int code)
 {
-	return xstrdup(uv_strerror(code));
+	return xformat("%s%s", uv_strerror(code), advice_on(code) ? advice_on(code) : "");
+}
+
+unsigned platform_file_limit(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > UINT_MAX)
+		return 0;
+	return (unsigned)limit.rlim_cur;
 }
 
 bool platform_is_windows(void)

@@ -302,6 +302,16 @@ void platform_remove_folder(const char *path)
 	uv_fs_req_cleanup(&request);
 }
 
+bool platform_is_shortage(int code)
+{
+	return code == UV_ENOMEM || code == UV_EMFILE;
+}
+
+unsigned platform_file_limit(void)
+{
+	return 0;
+}
+
 /* libuv looks for the file itself, and then Windows has said nothing. */
 char *platform_why_not_started(int code)
 {

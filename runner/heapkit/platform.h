@@ -83,6 +83,12 @@ bool platform_takes_escapes(int stream);
  */
 char *platform_why_not_started(int code);
 
+/* Whether that code speaks of this machine, which lacks something now, and not of the program. */
+bool platform_is_shortage(int code);
+
+/* How many files this process may have open at once; 0: nobody counts. */
+unsigned platform_file_limit(void);
+
 /* Whether programs of the kit can run by themselves here: on Windows, or in a Wine. */
 bool platform_is_windows(void);
 

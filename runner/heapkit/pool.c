@@ -187,7 +187,10 @@ static void start_lane(struct lane_link *lane)
 	status = uv_spawn(pool->loop, &lane->process, &options);
 	lane->alive = status == 0;
 	if (status < 0) {
-		pool->failed(pool->data, lane->number, uv_strerror(status));
+		char *why = platform_why_not_started(status);
+
+		pool->failed(pool->data, lane->number, why);
+		free(why);
 		return;
 	}
 	uv_read_start((uv_stream_t *)&lane->output, on_allocate, on_output);

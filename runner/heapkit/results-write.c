@@ -12,6 +12,17 @@
 
 enum { KEPT = 2048 /* bytes at either end of a long output */ };
 
+static bool identify(const char *path, uint64_t *device, uint64_t *identity)
+{
+	uv_fs_t request;
+	const bool there = uv_fs_stat(NULL, &request, path, NULL) == 0;
+
+	*device = there ? request.statbuf.st_dev : 0;
+	*identity = there ? request.statbuf.st_ino : 0;
+	uv_fs_req_cleanup(&request);
+	return there;
+}
+
 bool results_open(struct results_writer *writer, const char *path, struct error *error)
 {
 	*writer = (struct results_writer){.path = path};
@@ -26,6 +37,7 @@ bool results_open(struct results_writer *writer, const char *path, struct error 
 	/* a line reaches the file in one piece or not at all: whoever reads along sees whole lines
 	 */
 	setvbuf(writer->file, NULL, _IONBF, 0);
+	identify(path, &writer->device, &writer->identity);
 	return true;
 }
 
@@ -60,7 +72,17 @@ bool results_open_again(struct results_writer *writer, const char *path, size_t 
 		    error, "%s: results cannot be added: %s; it must be a file you may write to",
 		    path, result < 0 ? uv_strerror(result) : strerror(errno));
 	setvbuf(writer->file, NULL, _IONBF, 0);
+	writer->size = size;
+	identify(path, &writer->device, &writer->identity);
 	return true;
+}
+
+static bool is_the_same_file(const struct results_writer *writer)
+{
+	uint64_t device, identity;
+
+	return identify(writer->path, &device, &identity) && device == writer->device &&
+	       identity == writer->identity;
 }
 
 static void fail(struct results_writer *writer, int error_number)
@@ -87,8 +109,11 @@ void results_write(struct results_writer *writer, const json_t *line)
 	text_put(&text, "\n");
 	errno = 0;
 	if (fwrite(text.bytes, 1, text.size, writer->file) != text.size ||
-	    fflush(writer->file) != 0)
+	    fflush(writer->file) != 0) {
 		fail(writer, errno ? errno : EIO);
+		cut(writer->path, writer->size);
+	}
+	writer->size += text.size;
 	text_free(&text);
 	free(json);
 }
@@ -101,6 +126,11 @@ bool results_close(struct results_writer *writer, struct error *error)
 	if (fclose(writer->file) != 0)
 		fail(writer, errno ? errno : EIO);
 	writer->file = NULL;
+	if (!is_the_same_file(writer))
+		return error_set(error,
+				 "%s: the results are lost: it was removed or replaced during the "
+				 "run; run again",
+				 writer->path);
 	if (!writer->failed)
 		return true;
 	return error_set(error, "%s: results are incomplete: %s; make room or name another file",

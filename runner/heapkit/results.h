@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "error.h"
@@ -57,6 +58,8 @@ bool results_read_begun(const char *path, struct results *results, size_t *size,
 struct results_writer {
 	const char *path;
 	FILE *file;
+	size_t size;               /* bytes of the lines in it */
+	uint64_t device, identity; /* of the file, which somebody may replace */
 	bool failed;
 	int error_number;
 };

@@ -6,11 +6,13 @@
 #include "report.h"
 #include "run.h"
 #include "rung.h"
+#include "text.h"
 
 /* Where nothing runs a person needs a program to try by hand: the one with the fewest imports. */
 static void print_smallest(FILE *stream, const struct run *run)
 {
 	const struct program *smallest = NULL;
+	struct text path = {0};
 
 	for (size_t i = 0; i < run->plan.job_count; i++) {
 		const struct program *program = run->plan.jobs[i].program;
@@ -21,8 +23,10 @@ static void print_smallest(FILE *stream, const struct run *run)
 	}
 	if (!smallest || run->log)
 		return;
-	fprintf(stream, "Try by hand: %s has to give %s and imports", smallest->path,
+	text_visible(&path, smallest->path, text_write_line);
+	fprintf(stream, "Try by hand: %s has to give %s and imports", text_string(&path),
 		smallest->pe.section.title);
+	text_free(&path);
 	for (size_t i = 0; i < smallest->pe.import_count; i++)
 		fprintf(stream, "%s %s", i == 0 ? "" : ",", smallest->pe.imports[i]);
 	fputc('\n', stream);

@@ -61,6 +61,19 @@ static void print_entry(FILE *file, const json_t *result, bool everywhere)
 	fputc('\n', file);
 }
 
+static void remove_regular(const char *path)
+{
+	uv_fs_t request;
+	const bool is_regular = uv_fs_lstat(NULL, &request, path, NULL) == 0 &&
+				(request.statbuf.st_mode & 0170000) == 0100000;
+
+	uv_fs_req_cleanup(&request);
+	if (!is_regular)
+		return;
+	uv_fs_unlink(NULL, &request, path, NULL);
+	uv_fs_req_cleanup(&request);
+}
+
 bool draft_expectations(const struct results *results, const char *path, const char *name,
 			struct error *error)
 {
@@ -87,7 +100,13 @@ bool draft_expectations(const struct results *results, const char *path, const c
 	}
 	if (empty)
 		fputs("[]\n", file);
-	if (ferror(file) | fclose(file))
-		return error_set(error, "%s: could not be written: %s", path, strerror(errno));
+	errno = 0;
+	if (ferror(file) | fclose(file)) {
+		/* Half of it would be read as all of it. */
+		error_set(error, "%s: could not be written: %s; make room", path,
+			  strerror(errno ? errno : EIO));
+		remove_regular(path);
+		return false;
+	}
 	return true;
 }

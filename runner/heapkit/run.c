@@ -159,6 +159,11 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 	profile_take_answer(&run->profile, lane, answer);
 	profile_end(&run->profile,
 		    job->program->kind == KIND_CANARY ? STAGE_CANARIES : STAGE_CASES);
+	/* That says nothing about the implementation: no result, rather than a wrong one. */
+	if (json_is_true(json_object_get(answer, "refused"))) {
+		on_failed(run, lane, json_string_value(json_object_get(answer, "error")));
+		return;
+	}
 	ending_from_json(answer, &ending);
 	run_take(run, job, &ending);
 	ending_free(&ending);
