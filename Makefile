@@ -491,6 +491,14 @@ SEED  =
 soak: $(BUILD)/heapkit $(data) $(BUILD)/tests/fake $(BUILD)/tests/soak
 	@BUILD='$(BUILD)' $(BUILD)/tests/soak --count $(COUNT) $(SEED:%=--seed %) $(ARGS)
 
+# Runner and lanes killed at random moments; make test does it twenty times. With ON=wine on Wine.
+said = $(if $(filter command,$(origin $(1))),$($(1)))
+
+.PHONY: soak-kills
+soak-kills: $(BUILD)/tests/run $(BUILD)/tests/fake $(BUILD)/checked/heapkit $(if $(call said,ON),cases)
+	@BUILD='$(BUILD)' COUNT='$(or $(call said,COUNT),1000)' SEED='$(SEED)' KILLS_ON='$(call said,ON)' \
+		$(BUILD)/tests/run kills
+
 $(BUILD)/tests/soak: $(wildcard runner/tests/soak/*.[ch]) runner/tests/make-pe.c runner/tests/make-pe.h \
 		runner/tests/fake-table.c runner/tests/fake-table.h \
 		$(patsubst %,$(BUILD)/host/%.o,$(filter-out main,$(host_names)))
@@ -598,6 +606,7 @@ heapkit: conformance of Win32 process-heap functions
   make check           judge Wine; red when something unexpected happened
   make test            test the kit itself (make setup browser: also its HTML report)
   make soak            ten thousand runs of implementations that misbehave (COUNT=10000 SEED=7)
+  make soak-kills      a thousand runs killed at random moments (COUNT=1000 SEED=7 ON=wine: on Wine)
   make calibrate       test the cases: on the model, its variants and mutants (FULL=1: all of them)
   make run             the same as check with ON=wine CASE='process-heaps/*' ARGS='--jobs 1'
   make case/AREA/NAME  build one case, run it on Wine
