@@ -5,7 +5,7 @@
 #
 #   bench.sh BUILD
 #
-# COUNTS (50 200 2000): how many programs; WINE (wine): the command.
+# COUNTS (50 200 2000): how many programs; WINE (wine): the command; RESULTS: a file that gets a copy.
 # shellcheck disable=SC2317 # functions that trap and measure call
 set -euo pipefail
 build=$1
@@ -27,12 +27,22 @@ fail() {
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-bench-XXXXXX")
 unset DISPLAY
 export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+copy=
 end() {
 	[ ! -d "$WINEPREFIX" ] || wineserver -k >"$work/output" 2>&1 || :
 	rm -rf "$work"
+	[ -z "$copy" ] || {
+		exec >&-
+		wait "$copy"
+	}
 }
 trap end EXIT
 trap 'exit 130' INT TERM HUP
+
+if [ -n "${RESULTS:-}" ]; then
+	exec > >(tee "$RESULTS")
+	copy=$!
+fi
 
 note() {
 	printf 'bench: %s\n' "$*" >&2
@@ -62,7 +72,7 @@ measure() {
 
 # What runs the programs in $programs of folder $suite, on Wine or on the model.
 heapkit() {
-	"$build/heapkit" run "${on[@]}" --cases "$suite" --all --ignore-expectations --results "$work/results"
+	"$build/heapkit" run "${on[@]}" --cases "$suite" --all --ignore-expectations --results "$work/results" "$@"
 }
 floor() {
 	"$build/bench/floor" "${parts[@]}" "${programs[@]}"
@@ -87,6 +97,52 @@ row() {
 	printf '| %-26s | %8.2f s | %11s | %9s | %9s |\n' "$@"
 }
 
+# Milliseconds a launch of runner and lanes, of the profile on standard input.
+own_cost() {
+	awk '($1 == "runner" || $1 == "lanes") && $5 == "ms" { sum += $4 } END { print sum }'
+}
+
+# Where the time of a run of all $programs goes.
+profile() {
+	note "the profile of ${#programs[@]} programs on $1"
+	printf '\n**Where the time of heapkit goes**, %s programs on %s: what --profile prints\n\n' "${#programs[@]}" "$1"
+	heapkit --profile </dev/null >"$work/output" 2>&1 || :
+	sed -n '/^time of the clock/,$s/^/    /p' "$work/output"
+}
+
+# What the runner and its lanes take, beyond starting the programs.
+against_spawn() {
+	local round own spawn
+	rm -f "$work"/own "$work"/spawn
+	for ((round = 0; round < 5; round++)); do
+		note "runner and lanes against uv_spawn, round $((round + 1)) of 5"
+		"$build/bench/spawn" "${#programs[@]}" "$launcher" "${programs[-1]}" >>"$work/spawn"
+		heapkit --profile </dev/null >"$work/output" 2>&1 || :
+		own_cost <"$work/output" >>"$work/own"
+	done
+	own=$(median <"$work/own")
+	spawn=$(median <"$work/spawn")
+	printf '\n**What the runner costs**: runner and lanes take %s ms of processor time a launch (all of their run, %s programs); ' "$own" "${#programs[@]}"
+	printf 'uv_spawn with two pipes takes %s ms: %s ms beyond that, aim 0.15.\n' "$spawn" \
+		"$(awk -v own="$own" -v spawn="$spawn" 'BEGIN { printf "%.3f", own - spawn }')"
+}
+
+# 32-bit programs by the launcher, and by what Wine has.
+narrow() {
+	local round
+	[ -d "$build/i686-bare" ] && [ -e "$build/windows/launcher.exe" ] || return 0
+	times=$work/times.narrow
+	mkdir "$times"
+	suite=$build/i686-bare
+	for ((round = 0; round < 3; round++)); do
+		note "32-bit programs, round $((round + 1)) of 3"
+		measure start heapkit --set launcher=
+		measure launcher heapkit
+	done
+	printf '\n**%s 32-bit programs on Wine**, medians of 3: %s s with the launcher, %s s with Wine'"'"'s start.exe, %s times as long.\n' \
+		"$(find "$suite/" -name '*.exe' | wc -l)" "$(wall launcher)" "$(wall start)" "$(quotients start launcher 1 | median)"
+}
+
 # One table: COUNT programs on what `launcher` says.
 table() {
 	local count=$1 title=$2 rounds some round name ratio
@@ -94,7 +150,7 @@ table() {
 	times=$work/times.$count
 	rm -rf "$times"
 	mkdir "$times"
-	prepare_rivals
+	prepare_rivals "$count"
 	for ((round = 0; round < rounds; round++)); do
 		note "$count programs on $title, round $((round + 1)) of $rounds"
 		measure floor floor
@@ -114,6 +170,7 @@ table() {
 		fastest=$(printf '%s\n' ${fastest:+"$fastest"} "$ratio" | sort -n | head -n 1)
 	done
 	[ -z "$missing" ] || printf '%b' "\n$missing"
+	choose_jobs
 	summary+="| $count on $title | $(quotients heapkit floor 1 | median) | $(quotients heapkit floor 2 | median) | ${fastest:-} | $(awk -v t="$(wall heapkit)" -v n="$count" 'BEGIN { printf "%.2f", t / n * 1000 }') |"$'\n'
 }
 
@@ -124,6 +181,8 @@ prepare_suite() {
 	[ "${#programs[@]}" -eq "$1" ] || fail "no suite of $1 programs could be made"
 }
 
+echo '# What make bench printed'
+echo
 load=$(cut -d ' ' -f 1 /proc/loadavg)
 cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)
 echo "$(date -u +%Y-%m-%d), $cpus CPUs, $cpu; load before: $load"
@@ -140,18 +199,22 @@ elif ! "$build/bench/floor" "$wine" >"$work/parts" 2>/dev/null; then
 	printf '\nWine: skipped, no minimal prefix can be made for this one\n'
 else
 	note "a full prefix for the others"
+	# Their server stays for good, and with it what Wine starts once for all programs: whoever reads the
+	# output of the program that started these by a pipe would wait for them.
+	mkdir "$WINEPREFIX"
+	wineserver -p
 	"$wine" wineboot --init </dev/null >"$work/output" 2>&1
 	mapfile -t parts <"$work/parts"
 	on=(--set "wine=$wine")
 	launcher=$(command -v "$wine")
 	for count in $counts; do
 		prepare_suite "$count"
-		# A server that stays, and with it what Wine starts once for all programs.
-		"$wine" "${programs[0]}" </dev/null >"$work/output" 2>&1 || :
 		table "$count" Wine
+		[ "$count" != "${counts##* }" ] || profile Wine
 		rm -rf "$suite"
 	done
 	wineserver -k
+	narrow
 fi
 if [ -x "$build/heapkit-model" ]; then
 	parts=("$build/heapkit-model" '' '')
@@ -160,6 +223,10 @@ if [ -x "$build/heapkit-model" ]; then
 	for count in $counts; do
 		prepare_suite "$count"
 		table "$count" 'the model'
+		[ "$count" != "${counts##* }" ] || {
+			profile 'the model'
+			against_spawn
+		}
 		rm -rf "$suite"
 	done
 else

@@ -5,13 +5,15 @@
  * written.
  *
  *   floor WINE                          prints the parts of that Wine, a line for each
- *   floor LOADER SERVER DLLS PROGRAM... runs the programs, alternately on the CPUs
+ *   floor LOADER SERVER DLLS PROGRAM... runs the programs, each on the CPU that is free next
  *   floor COMMAND "" "" PROGRAM...      the same without Wine
  */
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,6 +29,7 @@ struct floor {
 	char **programs;
 	int count;
 	int workers;
+	atomic_int *next; /* of the programs, for all workers */
 };
 
 static const char *const variables[][2] = {{"WINELOADERNOEXEC", "1"},
@@ -104,14 +107,16 @@ static bool wait_for_server(const char *prefix, char **leftover)
 	return listens;
 }
 
-static void run_share(const struct floor *floor, int number)
+static void run_share(const struct floor *floor)
 {
-	for (int i = number; i < floor->count; i += floor->workers)
+	int i;
+
+	while ((i = atomic_fetch_add(floor->next, 1)) < floor->count)
 		run((char *[]){floor->wine.loader, floor->programs[i], NULL});
 }
 
 /* What one CPU does on Wine. */
-static int work_on_wine(const struct floor *floor, int number)
+static int work_on_wine(const struct floor *floor)
 {
 	const struct wine *wine = &floor->wine;
 	char *server[] = {wine->server, xstrdup("-f"), xstrdup("-p60"), NULL};
@@ -133,7 +138,7 @@ static int work_on_wine(const struct floor *floor, int number)
 	works = wait_for_server(prefix, &leftover);
 	if (works) {
 		waitpid(start(wineboot, nowhere), NULL, 0);
-		run_share(floor, number);
+		run_share(floor);
 	}
 	platform_kill_descendants(NULL, 0, 0); /* the server, and what wineboot started */
 	if (leftover)
@@ -142,12 +147,12 @@ static int work_on_wine(const struct floor *floor, int number)
 	return works ? 0 : 1;
 }
 
-static int work(const struct floor *floor, int number, int cpu)
+static int work(const struct floor *floor, int cpu)
 {
 	platform_pin(cpu);
 	if (*floor->wine.server)
-		return work_on_wine(floor, number);
-	run_share(floor, number);
+		return work_on_wine(floor);
+	run_share(floor);
 	return 0;
 }
 
@@ -163,9 +168,13 @@ int main(int argc, char **argv)
 	floor.wine = (struct wine){.loader = argv[1], .server = argv[2], .dlls = argv[3]};
 	floor.programs = argv + 4;
 	floor.count = argc - 4;
+	floor.next = mmap(NULL, sizeof *floor.next, PROT_READ | PROT_WRITE,
+			  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (floor.next == MAP_FAILED)
+		return EXIT_CANNOT_RUN;
 	for (int i = 0; i < floor.workers; i++)
 		if (fork() == 0)
-			_exit(work(&floor, i, cpus[i]));
+			_exit(work(&floor, cpus[i]));
 	while (wait(&status) > 0)
 		failed |= status;
 	return failed ? 1 : 0;

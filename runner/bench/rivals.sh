@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # What else starts many programs: each gets the same command for each, its output is kept apart.
-# Sourced by bench.sh, whose $programs, $launcher, $work and $cpus it reads.
+# Sourced by bench.sh, whose $programs, $launcher, $work, $times and $cpus it reads.
 # shellcheck disable=SC2154 # these
 
 # Each with as many at a time as there are CPUs, and with eight.
@@ -74,8 +74,26 @@ loop_run() {
 	done
 }
 
+# With 500 programs and more a rival runs only with what was better for it before.
+declare -A better=()
+jobs_of() {
+	echo "${better[$1]:-$jobs}"
+}
+
+# For the next table.
+choose_jobs() {
+	local name j
+	for name in ctest meson_test make; do
+		j=$(for j in $jobs; do
+			[ ! -e "$times/${name}_-j$j" ] || echo "$(wall "${name}_-j$j") $j"
+		done | sort -n | head -n 1)
+		[ -z "$j" ] || better[$name]=${j##* }
+	done
+}
+
 prepare_rivals() {
 	local name
+	[ "$1" -gt 500 ] || better=()
 	rm -rf "$work/ctest" "$work/meson" "$work/make"
 	mkdir "$work/ctest" "$work/meson" "$work/make"
 	for name in ctest meson make; do
@@ -91,17 +109,15 @@ prepare_rivals() {
 
 # The loop once for each table: it takes longest and is never the fastest.
 measure_rivals() {
-	local name j
+	local name as j
 	[ "$1" -gt 0 ] || measure shell_loop loop_run
 	for name in ctest meson make; do
 		case $missing in
 		*"$name"*) continue ;;
 		esac
-		for j in $jobs; do
-			case $name in
-			meson) measure "meson_test_-j$j" meson_run "$j" ;;
-			*) measure "${name}_-j$j" "${name}_run" "$j" ;;
-			esac
+		as=${name/meson/meson_test}
+		for j in $(jobs_of "$as"); do
+			measure "${as}_-j$j" "${name}_run" "$j"
 		done
 	done
 }
