@@ -21,7 +21,7 @@ static const char help[] =
     "\n"
     "Without RESULTS the cases are run; the options are those of `heapkit run`, for example\n"
     "  --on NAME, --set NAME=VALUE, --case GLOB, --target GLOB, --cases DIR, --jobs N,\n"
-    "  --timeout SECONDS, --results FILE\n"
+    "  --timeout SECONDS, --results FILE, --sandbox\n"
     "\n"
     "Exit status: 0 it was printed, 2 misuse, 3 the implementation cannot run any program.\n"
     "\n"
