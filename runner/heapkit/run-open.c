@@ -110,6 +110,14 @@ static bool check_command(const struct run *run, struct error *error)
 	return found;
 }
 
+/* What the command left behind would hold its pipes open, and live on. */
+static void end_others(struct child *child)
+{
+	const int own = child->process.pid;
+
+	platform_kill_orphans(&own, 1);
+}
+
 static void note_version(struct child *child)
 {
 	struct run *run = child->data;
@@ -138,6 +146,7 @@ static void ask_version(struct run *run)
 			      .timeout = VERSION_LIMIT,
 			      .output_limit = 65536,
 			      .done = note_version,
+			      .sweep = end_others,
 			      .data = run};
 
 	if (!run->version)
@@ -145,6 +154,7 @@ static void ask_version(struct run *run)
 	if (run->version[0] || implementation->version_count == 0)
 		return;
 	child.command = run_in_sandbox(run, implementation->version, implementation->version_count);
+	platform_guard_lanes();
 	child_start(&child);
 	uv_run(&run->loop, UV_RUN_DEFAULT);
 	free(child.command);

@@ -23,7 +23,7 @@ fi
 
 mkdir -p "$work/suite/x86_64-bare/kit" "$work/suite/x86_64-bare/process-heaps" "$work/state"
 cp "$BUILD"/x86_64-bare/kit/canary-*.exe "$work/suite/x86_64-bare/kit"
-cp "$BUILD"/x86_64-bare/process-heaps/*.exe "$work/suite/x86_64-bare/process-heaps"
+cp "$BUILD"/x86_64-bare/process-heaps/[p-z]*.exe "$work/suite/x86_64-bare/process-heaps"
 chmod 777 "$work" "$work/state"
 cd "$work" || exit 1
 heapkit=$BUILD/checked/heapkit
@@ -88,7 +88,7 @@ ends 2 "/dev/full: results are incomplete: No space left on device; make room" \
 	"$heapkit" run --cases suite --results /dev/full -- "$fake" passes
 verdict $? "a device that is full is named"
 
-ends 2 "r.jsonl: results are incomplete: File too large; make room" sh -c "ulimit -f 40; $(run)" &&
+ends 2 "r.jsonl: results are incomplete: File too large; make room" sh -c "ulimit -f 20; $(run)" &&
 	[ -s r.jsonl ] && ! is_complete &&
 	ends 0 "" "$heapkit" run --cases suite --resume r.jsonl -- "$fake" passes && is_complete
 verdict $? "results that may not grow end with a whole line, and go on later"
@@ -119,10 +119,18 @@ meddles() {
 
 meddles 2 "r.jsonl: the results are lost: it was removed or replaced during the run; run again" "rm r.jsonl"
 verdict $? "results that somebody removes"
-meddles 2 "r.jsonl: the results are lost: it was removed or replaced" "cp r.jsonl other; mv other r.jsonl"
+meddles 2 "r.jsonl: the results are lost: it was removed or replaced" "echo >other; mv other r.jsonl"
 verdict $? "results that somebody replaces"
 meddles 0 "" "chmod 0 r.jsonl" && chmod 644 r.jsonl && is_complete
 verdict $? "results that somebody makes read-only"
+
+cat >daemon.yaml <<END
+name: daemon
+command: ["$fake", passes, "{exe}"]
+version: [sh, -c, "setsid sleep 60 & echo 7"]
+END
+ends 0 "" "$heapkit" run --cases suite --case '*/private-*' --on "$work/daemon.yaml" && grep -q '^daemon 7, judged by' out
+verdict $? "a command for the version that leaves a process behind"
 
 # ---- Limits -------------------------------------------------------------------------------------
 
