@@ -6,7 +6,7 @@
 PREFIX     = /usr/local
 DESTDIR    =
 CC         = $(if $(MSYSTEM),gcc,cc)
-CFLAGS     = -O2 -g
+CFLAGS     = -O1 -g
 LDFLAGS    =
 PKG_CONFIG = pkg-config
 BUILD      = build
@@ -41,7 +41,7 @@ endif
 
 # ---- What is where -----------------------------------------------------------------------------
 
-VERSION := $(shell cat VERSION)
+VERSION := $(file <VERSION)
 
 all: heapkit cases
 
@@ -52,23 +52,32 @@ all: heapkit cases
 
 say = $(if $(V),,@printf '  %-8s%s\n' '$(1)' '$(2)';)
 werror := $(if $(WERROR),-Werror)
-# Keeps the words of a command in a file; what depends on that is made anew when they change.
-remember = @mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || \
-	printf '%s\n' '$(subst ','\'',$(1))' >$@
+# $(eval $(call remember,FILE,WORDS)) keeps the words of a command in a file; what depends on that is made
+# anew when they change. No process is started where they are the same.
+# The file has no line end, which GNU make 4.3 sometimes reads along.
+differs = $(eval remembered := $$(file <$(1)))$(if $(and $(findstring [$(remembered)],[$(2)]),$(findstring [$(2)],[$(remembered)])),,FORCE)
+define remember
+$(1): $(call differs,$(1),$(2))
+	@mkdir -p $$(@D) && printf %s '$(subst $$,$$$$,$(subst ','\'',$(2)))' >$$@
+endef
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes $(werror)
 
-# The tools that are here: looked for at every start (and after setup, which may bring some), in
-# a file that changes only when the answer does.
+# The tools that are here: looked for again when something came or went where they and libraries lie, when
+# others are asked for, and after setup, which may bring some.
 ifneq ($(filter-out clean help format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/host.mk
 endif
 
-setup_now := $(if $(MAKE_RESTARTS),,$(filter setup,$(MAKECMDGOALS)))
+setup_now   := $(if $(MAKE_RESTARTS),,$(filter setup,$(MAKECMDGOALS)))
+where_tools := $(wildcard $(subst :, ,$(PATH) $(PKG_CONFIG_PATH)) /etc/alternatives /var/lib/dpkg/status \
+	$(foreach p,/usr /usr/local,$p/share/pkgconfig $p/lib $p/lib32 $p/lib64 $p/lib/pkgconfig $p/lib/*-linux-gnu \
+	$p/lib/*-linux-gnu/pkgconfig) $(CACHE)/sources)
 
-$(BUILD)/host.mk: FORCE $(if $(setup_now),run-setup)
-	@mkdir -p $(@D)
-	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' HEAPKIT_CACHE='$(CACHE)' toolchains/probe.sh >$@.new
-	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(eval $(call remember,$(BUILD)/host.asked,$(PATH) $(PKG_CONFIG_PATH) $(PKG_CONFIG) $(CC) $(CACHE) $(MSYSTEM)))
+
+$(BUILD)/host.mk: toolchains/probe.sh toolchains/sources.list $(wildcard toolchains/*-*.mk) $(where_tools) \
+		$(BUILD)/host.asked $(if $(setup_now),run-setup)
+	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' HEAPKIT_CACHE='$(CACHE)' toolchains/probe.sh >$@.new && mv $@.new $@
 
 run-setup:
 	@HEAPKIT_CACHE='$(CACHE)' toolchains/setup.sh $(filter lint fuzz bench arm64 ucrt browser,$(MAKECMDGOALS))
@@ -106,152 +115,19 @@ targets  := $(foreach t,$(filter-out $(not_needed),$(TARGETS)),$(if $(call has_t
 targets  := $(strip $(targets))
 left_out := $(filter-out $(targets) $(not_needed),$(TARGETS))
 
-kit_headers    := $(wildcard kit/*.h)
-case_names     := $(patsubst cases/%.c,%,$(wildcard cases/*/*.c))
-canary_names   := $(patsubst kit/canaries/%.c,%,$(wildcard kit/canaries/*.c))
-program_kit    := capture listing runs
-kit_names      := $(filter-out entry-% program-% $(program_kit) memory,$(patsubst kit/%.c,%,$(wildcard kit/*.c)))
-program_source := process-heaps print
-
-kit_names.bare      := memory
-kit_names.hosted    :=
-cflags.bare         := -DHEAPKIT_BARE -ffreestanding -mgeneral-regs-only
-cflags.hosted       :=
-# GCC 14 refuses an SSE instruction that winnt.h of mingw-w64 12 has inline and nobody calls.
-cflags.bare.gcc     := -fno-tree-loop-distribute-patterns -D__INTRINSIC_DEFINED___faststorefence=
-entry.i686          := _start
-underscore.i686     := _
-dlltool.x86_64      := -m i386:x86-64
-dlltool.i686        := -m i386 -k
-# i686 keeps the byte counts of the import names
-real_names.x86_64   := s/@[0-9]*//
-
-# What windows.h and intsafe.h bring along and nobody needs, AVX intrinsics and COM, takes half of
-# the time of compiling a case.
-lean := -DWIN32_LEAN_AND_MEAN -DCOM_NO_WINDOWS_H -D_X86INTRIN_H_INCLUDED
-
-define target_rules
-$(1).processor := $(call processor_of,$(1))
-$(1).compiler  := $(call compiler_of,$(1))
-ifeq ($$($(1).compiler),clang)
-$(1).cc := clang --target=$$($(1).processor)-w64-windows-gnu
-$(1).tools := llvm-
-# Clang overlooks it where Debian has the thread model in the name of its folder.
-$(1).libgcc := $$(shell $$($(1).prefix)gcc -print-libgcc-file-name)
-# Clang takes a header that was compiled before only where it is told so.
-$(1).headers := -include-pch $(BUILD)/obj/$(1)/heapkit.h.gch -Ikit
-# To lld it does not matter where an archive stands: only the cases that run the program get it.
-$(1).program = $$$$(! grep -qs program-case $(BUILD)/obj/$(1)/cases/$$(1).o || echo $(BUILD)/obj/$(1)/libprogram.a)
-else
-$(1).cc := $$($(1).prefix)gcc
-$(1).tools := $$($(1).prefix)
-$(1).libgcc := -lgcc
-$(1).headers := -I$(BUILD)/obj/$(1) -Ikit
-$(1).program := $(BUILD)/obj/$(1)/libprogram.a
-endif
-$(1).compile = $$($(1).cc) -std=c11 $$(warnings) -Winvalid-pch $(CROSS_CFLAGS) \
-	-D_WIN32_WINNT=0x0A00 $(lean) -DHEAPKIT_TARGET='"$(1)"' -fno-ident \
-	-ffile-prefix-map=$(CURDIR)=. $$(cflags.$$($(1).runtime)) $$(cflags.$$($(1).runtime).$$($(1).compiler)) \
-	$$($(1).cflags)
-$(1).layout = -Wl,--no-insert-timestamp -s $$(if $$(filter clang,$$($(1).compiler)),-fuse-ld=lld) \
-	$$(if $$(filter bare,$$($(1).runtime)),-nostdlib -Wl$$(comma)-e$$(comma)$$(or $$(entry.$$($(1).processor)),start))
-$(1).link = $$($(1).cc) $$($(1).layout)
-$(1).libs ?= -lkernel32 -lntdll $$(if $$(filter bare,$$($(1).runtime)),$$($(1).libgcc))
-$(1).rename_main = $$($(1).tools)objcopy --redefine-sym \
-	$$(underscore.$$($(1).processor))main=$$(underscore.$$($(1).processor))program_main
-$(1).kit := $$(kit_names) $$(kit_names.$$($(1).runtime))
-$(1).kit_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,$$($(1).kit))
-$(1).program_objects := $$(patsubst %,$(BUILD)/obj/$(1)/kit/%.o,program-$$($(1).runtime) $(program_kit)) \
-	$(BUILD)/obj/$(1)/program/main.o $(BUILD)/obj/$(1)/program/print.o
-$(1).canaries := $$(patsubst %,$(BUILD)/$(1)/kit/canary-%.exe,$(canary_names))
-$(1).programs := $(BUILD)/$(1)/kit/process-heaps.exe \
-	$$(if $$(filter hosted,$$($(1).runtime)),$(BUILD)/$(1)/kit/process-heaps-unicode.exe)
-$(1).cases := $$(patsubst %,$(BUILD)/$(1)/%.exe,$(case_names))
-$(1).all := $$($(1).canaries) $$($(1).programs) $$($(1).cases)
-
-$(BUILD)/obj/$(1)/flags: FORCE
-	$$(call remember,$$($(1).compile) $$($(1).layout))
-
-$(BUILD)/obj/$(1)/heapkit.h.gch: $(kit_headers) $(BUILD)/obj/$(1)/flags
-	@mkdir -p $$(@D)
-	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header kit/heapkit.h -o $$@
-
-$(BUILD)/obj/$(1)/kit/%.o: kit/%.c $(BUILD)/obj/$(1)/heapkit.h.gch
-	@mkdir -p $$(@D)
-	$$(call say,KIT,$$@)$$($(1).compile) $$($(1).headers) -include heapkit.h -c -o $$@ $$<
-
-$(BUILD)/obj/$(1)/program/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h) \
-		$(BUILD)/obj/$(1)/flags
-	@mkdir -p $$(@D)
-	$$(call say,PROGRAM,$$@)$$($(1).compile) -c -o $$@ $$<
-
-$(BUILD)/obj/$(1)/program-unicode/%.o: kit/reference/%.c $$(wildcard kit/reference/*.h kit/section.h) \
-		$(BUILD)/obj/$(1)/flags
-	@mkdir -p $$(@D)
-	$$(call say,PROGRAM,$$@)$$($(1).compile) -DUNICODE -D_UNICODE -c -o $$@ $$<
-
-$(BUILD)/obj/$(1)/program/main.o: $(BUILD)/obj/$(1)/program/process-heaps.o
-	$$(call say,RENAME,$$@)$$($(1).rename_main) $$< $$@
-
-$(BUILD)/obj/$(1)/libheapkit.a: $$($(1).kit_objects)
-$(BUILD)/obj/$(1)/libprogram.a: $$($(1).program_objects)
-$(BUILD)/obj/$(1)/libheapkit.a $(BUILD)/obj/$(1)/libprogram.a:
-	$$(call say,ARCHIVE,$$@)rm -f $$@ && $$($(1).tools)ar -rcsD $$@ $$^
-
-ifeq ($$($(1).libraries),)
-# dlltool forgets files in TMPDIR.
-$(BUILD)/obj/$(1)/libreal.a: kit/imports/kernel32-real.def
-	@mkdir -p $$(@D)
-	$$(call say,IMPORTS,$$@)sed '$$(real_names.$$($(1).processor))' $$< >$$(@:.a=.def) && \
-		TMPDIR=$$(@D) $$($(1).prefix)dlltool $$(dlltool.$$($(1).processor)) -d $$(@:.a=.def) \
-			-l $$@ --temp-prefix $$(@:.a=)
-endif
-
-$(BUILD)/$(1)/kit/canary-%.exe: kit/canaries/%.c kit/canaries/canary.h kit/section.h $(BUILD)/obj/$(1)/flags \
-		| $$($(1).libraries)
-	@mkdir -p $$(@D)
-	$$(call say,CANARY,$$@)$$($(1).compile) $$($(1).layout) -o $$@ $$< $$($(1).libs)
-
-$(BUILD)/$(1)/kit/process-heaps.exe: $$(patsubst %,$(BUILD)/obj/$(1)/program/%.o,\
-		$(program_source) section $$(if $$(filter bare,$$($(1).runtime)),entry-bare)) \
-		| $$($(1).libraries)
-	@mkdir -p $$(@D)
-	$$(call say,LINK,$$@)$$($(1).link) -o $$@ $$^ $$($(1).libs)
-
-$(BUILD)/$(1)/kit/process-heaps-unicode.exe: $$(patsubst %,$(BUILD)/obj/$(1)/program-unicode/%.o,\
-		$(program_source) section)
-	@mkdir -p $$(@D)
-	$$(call say,LINK,$$@)$$($(1).link) -municode -o $$@ $$^ $$($(1).libs)
-
-# A case that does not build is reported and leaves NAME.exe.failed; the others go on.
-# The program's archive comes first: it replaces imports, which only a case may ask for.
-$(BUILD)/$(1)/%.exe: cases/%.c $(BUILD)/obj/$(1)/heapkit.h.gch $(BUILD)/obj/$(1)/libheapkit.a \
-		$(BUILD)/obj/$(1)/libprogram.a $(BUILD)/obj/$(1)/libreal.a \
-		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o | $$($(1).libraries)
-	@mkdir -p $$(@D) $(BUILD)/obj/$(1)/cases/$$(*D)
-	$$(call say,CASE,$$@)rm -f $$@ $$@.failed; \
-	$$($(1).compile) $$($(1).headers) -c -o $(BUILD)/obj/$(1)/cases/$$*.o $$< && \
-	$$($(1).link) -o $$@ $(BUILD)/obj/$(1)/cases/$$*.o $$(call $(1).program,$$*) \
-		$(BUILD)/obj/$(1)/kit/entry-$$($(1).runtime).o $(BUILD)/obj/$(1)/libheapkit.a \
-		$(BUILD)/obj/$(1)/libreal.a $$($(1).libs) || \
-	{ rm -f $$@; touch $$@.failed; }
-endef
-
-comma := ,
-$(foreach t,$(targets),$(eval $(call target_rules,$(t))))
-
+include toolchains/programs.mk
 include runner/mutants/mutants.mk
 
-all_programs := $(foreach t,$(targets),$($(t).all))
+all_programs = $(foreach t,$(targets),$($(t).all))
 # A case that was renamed or removed must not be run any more.
-stale := $(filter-out $(all_programs) $(all_programs:=.failed) $(BUILD)/dist/% $(patsubst %,$(BUILD)/%/%,$(not_needed)),\
+stale = $(filter-out $(all_programs) $(all_programs:=.failed) $(BUILD)/dist/% $(patsubst %,$(BUILD)/%/%,$(not_needed)),\
 	$(wildcard $(BUILD)/*/*/*.exe $(BUILD)/*/*/*.exe.failed))
 
 cases: $(all_programs)
 	@$(if $(stale),rm -f $(stale))
 	@[ -n "$(targets)" ] || echo "No cross compiler is here, so there are no cases: make setup installs one."
 	@$(if $(targets),$(if $(left_out),echo "No compiler is here for $(left_out): see toolchains/README.md."))
-	@toolchains/check-imports.sh $(BUILD) $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t):$($(t).tools)))
+	@toolchains/check-imports.sh $(BUILD) $(foreach t,$(targets),$(if $(filter bare,$($(t).runtime)),$(t):$($(t).code):$($(t).tools)))
 	@failed=$$(find $(BUILD) -name '*.exe.failed' 2>/dev/null | sed 's|^$(BUILD)/||; s|\.exe\.failed$$||'); \
 	[ -z "$$failed" ] || { echo "These cases do not build:" $$failed >&2; [ -n '$(go_on)' ]; }
 
@@ -312,8 +188,7 @@ $(foreach width,64 32 checked,$(eval $(call model_rules,$(width))))
 $(BUILD)/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(host_libs)
 
-$(BUILD)/host.flags: FORCE
-	$(call remember,$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(sanitize))
+$(eval $(call remember,$(BUILD)/host.flags,$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(sanitize)))
 
 $(BUILD)/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
@@ -355,8 +230,7 @@ windows_cflags = -std=c11 $(warnings) $(windows_defines) $(CROSS_CFLAGS) -DHEAPK
 	-DYAML_DECLARE_STATIC
 windows_libs   = -static $(windows_system)
 
-$(BUILD)/windows/flags: FORCE
-	$(call remember,$(windows_cc) $(windows_cflags) $(library_cflags))
+$(eval $(call remember,$(BUILD)/windows/flags,$(windows_cc) $(windows_cflags) $(library_cflags)))
 
 $(BUILD)/windows/host/%.o: runner/heapkit/%.c VERSION $(BUILD)/windows/flags $(windows_lib)/jansson_config.h
 	@mkdir -p $(@D)
@@ -388,8 +262,7 @@ agent_link = $(agent_cc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0
 .PHONY: agents
 agents: $(agents)
 
-$(BUILD)/windows/agent.flags: FORCE
-	$(call remember,$(foreach p,x86_64 i686,$(call agent_link,$(p))))
+$(eval $(call remember,$(BUILD)/windows/agent.flags,$(foreach p,x86_64 i686,$(call agent_link,$(p)))))
 
 $(agents): $(BUILD)/windows/agent-%.exe: $(agent_files) runner/agent/agent.h kit/section.h $(BUILD)/windows/agent.flags
 	$(call say,AGENT,$@)$(call agent_link,$*) -o $@ $(agent_files) -lkernel32 -lgcc
@@ -402,8 +275,7 @@ launcher_link = $(launcher_cc) -std=c11 $(warnings) $(CROSS_CFLAGS) -D_WIN32_WIN
 	-ffile-prefix-map=$(CURDIR)=. $(cflags.bare) $(cflags.bare.gcc) -nostdlib -s -Wl,--no-insert-timestamp \
 	-Wl,-e,launcher -Wl,--subsystem,console
 
-$(BUILD)/windows/launcher.flags: FORCE
-	$(call remember,$(launcher_link))
+$(eval $(call remember,$(BUILD)/windows/launcher.flags,$(launcher_link)))
 
 $(BUILD)/windows/launcher.exe: runner/launcher/launcher.c $(BUILD)/windows/launcher.flags
 	$(call say,LAUNCHER,$@)$(launcher_link) -o $@ $< -lkernel32 -lgcc
@@ -439,9 +311,10 @@ calibrate: heapkit cases mutants
 	@mkdir -p $(results)
 	@$(BUILD)/heapkit calibrate $(if $(FULL),--full --results $(results)/calibration.jsonl) $(ARGS)
 
-# Builds one case for every target and runs it on $(ON).
+# Builds one case for every target and runs it on $(ON); of one target in one lane, since another Wine would
+# cost more than it gains.
 case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
-	@$(BUILD)/heapkit run --on $(ON) --case '$*' $(ARGS)
+	@$(BUILD)/heapkit run --on $(ON) --case '$*' $(targets:%=--target %) $(if $(word 2,$(targets)),,--jobs 1) $(ARGS)
 
 # ---- Testing -----------------------------------------------------------------------------------
 

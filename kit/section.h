@@ -26,6 +26,7 @@
 #ifndef HEAPKIT_SECTION_H
 #define HEAPKIT_SECTION_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #define HEAPKIT_SECTION_NAME ".heapkit"
@@ -48,18 +49,64 @@ struct heapkit_section {
 _Static_assert(sizeof(struct heapkit_section) == 416, "the layout is a contract");
 
 /*
- * Puts the record into the program. `kind_`, `source_` and `requirements_` are string literals; the
- * rest is the title and, behind it, any further designated fields (`.time_limit = 20`).
+ * Its parts. An object that serves several targets cannot know which it will be linked for, so the
+ * target is a part of its own: linkers put sections of one name in the order of what follows the $.
  */
+struct heapkit_section_head {
+	char magic[8];
+	uint32_t version;
+	uint32_t size;
+	char kind[16];
+	uint32_t time_limit;
+	uint32_t reserved;
+	char source[96];
+};
+
+struct heapkit_section_tail {
+	char requirements[96];
+	char title[160];
+};
+
+_Static_assert(sizeof(struct heapkit_section_head) == offsetof(struct heapkit_section, target) &&
+		   sizeof(struct heapkit_section_tail) ==
+		       sizeof(struct heapkit_section) -
+			   offsetof(struct heapkit_section, requirements),
+	       "together the parts are the record");
+
+/* Compilers align large objects more than their types say; here nothing may lie between them. */
+#define HEAPKIT_PART(part_)                                                                        \
+	__attribute__((section(HEAPKIT_SECTION_NAME "$" part_), used, aligned(8)))
+
+/*
+ * Puts the record into the program, all but the target. `kind_`, `source_` and `requirements_` are
+ * string literals; the rest is the title and, behind it, any further designated fields
+ * (`.time_limit = 20`).
+ */
+#define HEAPKIT_DESCRIBE_CODE(kind_, source_, requirements_, ...)                                  \
+	HEAPKIT_PART("a")                                                                          \
+	const struct heapkit_section_head heapkit_section_head = {                                 \
+	    .magic = HEAPKIT_SECTION_MAGIC,                                                        \
+	    .version = HEAPKIT_SECTION_VERSION,                                                    \
+	    .size = sizeof(struct heapkit_section),                                                \
+	    .kind = kind_,                                                                         \
+	    .source = source_,                                                                     \
+	    HEAPKIT_FURTHER(__VA_ARGS__, )};                                                       \
+	HEAPKIT_PART("c")                                                                          \
+	const struct heapkit_section_tail heapkit_section_tail = {                                 \
+	    .requirements = requirements_, .title = HEAPKIT_TITLE(__VA_ARGS__, )}
+
+#define HEAPKIT_TITLE(title_, ...) title_
+#define HEAPKIT_FURTHER(title_, ...) __VA_ARGS__
+
+/* The target it was linked for: once in each program. */
+#define HEAPKIT_DESCRIBE_TARGET                                                                    \
+	HEAPKIT_PART("b")                                                                          \
+	const char heapkit_section_target[sizeof((struct heapkit_section *)0)->target] =           \
+	    HEAPKIT_TARGET
+
+/* Both, for a program whose code is compiled for one target. */
 #define HEAPKIT_DESCRIBE(kind_, source_, requirements_, ...)                                       \
-	__attribute__((section(HEAPKIT_SECTION_NAME), used))                                       \
-	const struct heapkit_section heapkit_section = {.magic = HEAPKIT_SECTION_MAGIC,            \
-							.version = HEAPKIT_SECTION_VERSION,        \
-							.size = sizeof(struct heapkit_section),    \
-							.kind = kind_,                             \
-							.source = source_,                         \
-							.target = HEAPKIT_TARGET,                  \
-							.requirements = requirements_,             \
-							.title = __VA_ARGS__}
+	HEAPKIT_DESCRIBE_TARGET;                                                                   \
+	HEAPKIT_DESCRIBE_CODE(kind_, source_, requirements_, __VA_ARGS__)
 
 #endif

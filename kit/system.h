@@ -65,6 +65,18 @@ void heapkit_check_goes_on(const struct heapkit_site *, HANDLE);
  */
 const void *process_environment_block(void);
 
+/*
+ * Whether the program has a C runtime. Asked when it runs, since one object of a case serves the
+ * targets with and without.
+ */
+bool has_c_runtime(void);
+
+/*
+ * Which heap the C runtime says it allocates from: "the default heap", "another heap", "it does not
+ * tell". Skips where there is no C runtime.
+ */
+const char *heap_of_c_runtime(void);
+
 /* `size` bytes of fresh zeroed pages of the given protection (VirtualAlloc); required. */
 void *make_pages(SIZE_T size, DWORD protection);
 

@@ -23,7 +23,7 @@ static void __attribute__((noreturn)) end(const char *verdict, const char *direc
 
 	text_add(&line, verdict);
 	text_add(&line, " 1 - ");
-	text_add(&line, heapkit_section.title);
+	text_add(&line, heapkit_section_tail.title);
 	text_add(&line, directive);
 	text_add(&line, "\n");
 	text_write(&line);

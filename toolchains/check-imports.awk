@@ -70,7 +70,7 @@ part == "imports" && in_table && $1 ~ /^[0-9a-f]+$/ && $2 == "<none>" {
 part == "imports" && in_table && NF == 2 && $1 ~ /^[0-9]+$/ { has[program] = has[program] " " $2 }
 
 END {
-	entry = build "/obj/" target "/kit/entry-bare.o"
+	entry = code "/kit/entry-bare.o"
 	follow(entry)
 	for (name in allowed)
 		if (!(name in base)) {
@@ -83,7 +83,7 @@ END {
 		for (name in base)
 			allowed[name] = 1
 		object = program
-		sub("^" build "/" target "/", build "/obj/" target "/cases/", object)
+		sub("^" build "/" target "/", code "/cases/", object)
 		sub(/\.exe$/, ".o", object)
 		follow(object)
 		count = split(has[program], list, " ")

@@ -15,9 +15,8 @@ $(BUILD)/dist/heapkit: $(host_names:%=$(BUILD)/host/%.o)
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -s -o $@ $^ $(static_libs)
 
 # Packs: TREE [ZIP]. In a file of its own, so that tests pack once more what `make dist` packs.
-$(BUILD)/dist/pack: FORCE
-	$(call remember,BUILD='$(BUILD)' SOURCES='$(sources)' TARGETS='$(targets)' MODELS='$(models)' \
-		WINDOWS='$(windows_programs)' LAUNCHER='$(launcher)' exec toolchains/dist.sh "$$@")
+$(eval $(call remember,$(BUILD)/dist/pack,BUILD='$(BUILD)' SOURCES='$(sources)' TARGETS='$(targets)' MODELS='$(models)' \
+	WINDOWS='$(windows_programs)' LAUNCHER='$(launcher)' exec toolchains/dist.sh "$$@"))
 
 .PHONY: dist
 ifeq ($(HAVE_windows_sources),)

@@ -4,7 +4,8 @@
 # they only decide what is written here.
 
 sources := $(CACHE)/sources
-source_of = $(sources)/$(1)-$(shell awk '$$1 == "$(1)" { print $$2 }' toolchains/sources.list)
+source_list := $(shell awk '{ print $$1 "-" $$2 }' toolchains/sources.list)
+source_of = $(sources)/$(filter $(1)-%,$(source_list))
 uv_source      := $(call source_of,libuv1)
 jansson_source := $(call source_of,jansson)
 yaml_source    := $(call source_of,libyaml)

@@ -8,9 +8,8 @@ CASE("HWK-23 HWK-37", "a walk of the process heap shows entries and reaches the 
 {
 	static struct walk walk;
 
-#ifndef HEAPKIT_BARE
-	skip("a C runtime uses the process heap too");
-#endif
+	if (has_c_runtime())
+		skip("a C runtime uses the process heap too");
 	make_block(GetProcessHeap(), 0x5000);
 	for (int i = 0; i < TRIES; i++) {
 		require(HeapLock(GetProcessHeap()));

@@ -55,21 +55,18 @@ $(BUILD)/obj/$(1)/mutants/%.h.gch: $(mutant_tables)/%.h $(kit_headers) $(BUILD)/
 	@mkdir -p $$(@D)
 	$$(call say,HEADERS,$$@)$$($(1).compile) -x c-header $$< -o $$@
 
-$(1).program_kit := $$(filter-out %/main.o %/print.o,$$($(1).program_objects))
-$(1).case_libs := $(BUILD)/obj/$(1)/kit/entry-bare.o $(BUILD)/obj/$(1)/libheapkit.a $(BUILD)/obj/$(1)/libreal.a $$($(1).libs)
-
 $(mutants)/program/%/$(1)/built: $(mutated_sources) \
 		$(mutants)/program/%/cases $(BUILD)/obj/$(1)/mutants/program.h.gch $$($(1).all)
 	$$(call say,MUTANT,$$(@D))o=$$(@D)/obj && rm -rf $$(@D) && mkdir -p $$$$o $$(@D)/kit && \
 	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -I$(mutant_tables) -include program.h -c -o $$$$o/process-heaps.o $$< && \
 	$$($(1).compile) -w -I$(BUILD)/obj/$(1)/mutants -I$(mutant_tables) -include program.h -c -o $$$$o/print.o $$(<D)/print.c && \
 	$$($(1).link) -o $$(@D)/kit/process-heaps.exe $$$$o/process-heaps.o $$$$o/print.o \
-		$(BUILD)/obj/$(1)/program/section.o $(BUILD)/obj/$(1)/program/entry-bare.o $$($(1).libs) && \
+		$(BUILD)/obj/$(1)/program/section.o $(BUILD)/obj/$(1)/program/entry-bare.o $$($(1).link_libs) && \
 	$$($(1).rename_main) $$$$o/process-heaps.o $$$$o/main.o && \
 	$$($(1).tools)ar -rcsD $$$$o/libprogram.a $$$$o/main.o $$$$o/print.o $$($(1).program_kit) && \
 	while read -r case; do \
 		mkdir -p $$(@D)/$$$${case%/*} && \
-		$$($(1).link) -o $$(@D)/$$$$case.exe $(BUILD)/obj/$(1)/cases/$$$$case.o $$$$o/libprogram.a \
+		$$($(1).link) -o $$(@D)/$$$$case.exe $$($(1).objects)/$$$$case.o $$$$o/libprogram.a \
 			$$($(1).case_libs) || exit 1; \
 	done <$$(@D)/../cases && touch $$@
 

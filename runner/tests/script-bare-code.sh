@@ -44,8 +44,10 @@ for file in "$toolchains"/*-bare.mk; do
 	target=$(basename "$file" .mk)
 	if grep -q '[.]compiler *:= *clang' "$file"; then
 		prefix=llvm-
+		code=${target%-*}-clang
 	else
 		prefix=$(sed -n 's/^.*\.prefix *:= *//p' "$file")
+		code=${target%-*}-gcc
 	fi
 	if ! command -v "${prefix}objdump" >/dev/null; then
 		skip "code of $target: ${prefix}objdump is not here"
@@ -55,7 +57,7 @@ for file in "$toolchains"/*-bare.mk; do
 		skip "code of $target: nothing is built; make cases does"
 		continue
 	fi
-	checked="$checked $target:$prefix"
+	checked="$checked $target:$code:$prefix"
 	find "$BUILD/$target" -name '*.exe' -exec "${prefix}objdump" -d {} + >"$work/code"
 	other_registers <"$work/code" >"$work/found"
 	head -n 5 "$work/found"
@@ -76,8 +78,8 @@ made_up() {
 	cat <<END
 $BUILD/obj/x86_64-bare/libheapkit.a:text.o:00000000 T text_add
 == cases
-$BUILD/obj/x86_64-bare/cases/a/b.o:                 U __imp_WriteFile
-$BUILD/obj/x86_64-bare/cases/a/b.o:                 U text_add
+$BUILD/obj/x86_64-gcc/cases/a/b.o:                 U __imp_WriteFile
+$BUILD/obj/x86_64-gcc/cases/a/b.o:                 U text_add
 == imports
 
 $BUILD/x86_64-bare/a/b.exe:     file format pei-x86-64
@@ -89,8 +91,8 @@ $BUILD/x86_64-bare/a/b.exe:     file format pei-x86-64
 
 END
 }
-made_up GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -f "$toolchains/check-imports.awk" &&
-	! made_up HeapWalk | awk -v target=x86_64-bare -v build="$BUILD" \
+made_up GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -v code="$BUILD/obj/x86_64-gcc" -f "$toolchains/check-imports.awk" &&
+	! made_up HeapWalk | awk -v target=x86_64-bare -v build="$BUILD" -v code="$BUILD/obj/x86_64-gcc" \
 		-f "$toolchains/check-imports.awk" 2>"$work/stray" &&
 	grep -q 'a/b.exe imports HeapWalk' "$work/stray"
 verdict $? "a stray import is noticed"
@@ -100,11 +102,11 @@ with_ordinals() {
 	made_up "$1" | sed 's/^	\([0-9a-f]* *\)	 *\([0-9]*\) /	\1 <none> \2 /'
 }
 with_ordinals HeapWalk | grep -q '<none> 34  HeapWalk' &&
-	with_ordinals GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -f "$toolchains/check-imports.awk" &&
-	! with_ordinals HeapWalk | awk -v target=x86_64-bare -v build="$BUILD" \
+	with_ordinals GetStdHandle | awk -v target=x86_64-bare -v build="$BUILD" -v code="$BUILD/obj/x86_64-gcc" -f "$toolchains/check-imports.awk" &&
+	! with_ordinals HeapWalk | awk -v target=x86_64-bare -v build="$BUILD" -v code="$BUILD/obj/x86_64-gcc" \
 		-f "$toolchains/check-imports.awk" 2>"$work/stray" &&
 	grep -q 'a/b.exe imports HeapWalk' "$work/stray"
 verdict $? "a stray import is noticed in tables with ordinals"
-! made_up GetStdHandle | sed '/^	20/d; /^	21/d' | awk -v target=x86_64-bare -v build="$BUILD" \
+! made_up GetStdHandle | sed '/^	20/d; /^	21/d' | awk -v target=x86_64-bare -v build="$BUILD" -v code="$BUILD/obj/x86_64-gcc" \
 	-f "$toolchains/check-imports.awk" 2>"$work/stray" && grep -q 'seems to import nothing' "$work/stray"
 verdict $? "a table that is not understood is noticed"
