@@ -75,8 +75,9 @@ where_tools := $(wildcard $(subst :, ,$(PATH) $(PKG_CONFIG_PATH)) /etc/alternati
 
 $(eval $(call remember,$(BUILD)/host.asked,$(PATH) $(PKG_CONFIG_PATH) $(PKG_CONFIG) $(CC) $(CACHE) $(MSYSTEM)))
 
-$(BUILD)/host.mk: toolchains/probe.sh toolchains/sources.list $(wildcard toolchains/*-*.mk) $(where_tools) \
-		$(BUILD)/host.asked $(if $(setup_now),run-setup)
+# Once a start: a folder that changes all the time, the build folder for one, may be in PATH.
+$(BUILD)/host.mk: toolchains/probe.sh toolchains/sources.list $(wildcard toolchains/*-*.mk) \
+		$(BUILD)/host.asked $(if $(MAKE_RESTARTS),,$(where_tools)) $(if $(setup_now),run-setup)
 	@PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' HEAPKIT_CACHE='$(CACHE)' toolchains/probe.sh >$@.new && mv $@.new $@
 
 run-setup:
