@@ -63,7 +63,10 @@ heapkit_on_wine checked/heapkit --results "$work/second" --target '*-bare' --set
 second=$?
 outcomes "$work/first" >"$work/first.outcomes"
 outcomes "$work/second" >"$work/second.outcomes"
-diff "$work/first.outcomes" "$work/second.outcomes" && [ -s "$work/first.outcomes" ] && [ "$first" -le 1 ] && [ "$second" -eq "$first" ] &&
+for run in first second; do
+	grep -o '"[^"]*":{"runs":[a-z]*,"status_believed":[a-z]*,"text_believed":[a-z]*' "$work/$run" >"$work/$run.believed"
+done
+diff "$work/first.believed" "$work/second.believed" && diff "$work/first.outcomes" "$work/second.outcomes" && [ -s "$work/first.outcomes" ] && [ "$first" -le 1 ] && [ "$second" -eq "$first" ] &&
 	grep -q '^{"cases":' "$work/first"
 status=$?
 [ "$status" -eq 0 ] || cat "$work/printed"
