@@ -21,8 +21,7 @@ case $BUILD in
 /*) ;;
 *) BUILD=$PWD/$BUILD ;;
 esac
-cases=${HEAPKIT_TEST_CASES:-$BUILD}
-if ! [ -e "$cases/x86_64-bare/process-heaps/private-heap-is-listed.exe" ]; then
+if ! [ -e "$BUILD/x86_64-bare/process-heaps/private-heap-is-listed.exe" ]; then
 	skip "the sandbox: no cases are built for x86_64-bare; make cases does"
 	exit 0
 fi
@@ -35,7 +34,7 @@ heapkit=$BUILD/heapkit
 # is in ./runner. Programs are looked for in $search, where it is set.
 run() {
 	# shellcheck disable=SC2016 # for the shell that becomes the runner
-	search=${search:-} sh -c 'echo $$ >runner; PATH=${search:-$PATH}; exec "$@"' sh "$heapkit" run --cases "$cases" --target x86_64-bare \
+	search=${search:-} sh -c 'echo $$ >runner; PATH=${search:-$PATH}; exec "$@"' sh "$heapkit" run --cases "$BUILD" --target x86_64-bare \
 		--case process-heaps/private-heap-is-listed --jobs 1 --results results "$@" >"$work/out" 2>&1
 }
 
@@ -139,7 +138,7 @@ mkdir "$work/state"
 for sandbox in "" --sandbox; do
 	[ -z "$sandbox" ] || heapkit=$BUILD/checked/heapkit
 	# shellcheck disable=SC2086 # an option, or nothing
-	TMPDIR=$work/state XDG_RUNTIME_DIR=$work/state "$heapkit" run --on wine --cases "$cases" \
+	TMPDIR=$work/state XDG_RUNTIME_DIR=$work/state "$heapkit" run --on wine --cases "$BUILD" \
 		--case 'process-heaps/s*' --target '*-bare' $sandbox --results "wine$sandbox" >"$work/out" 2>&1 ||
 		cat "$work/out"
 done
