@@ -10,13 +10,7 @@
 #include "run.h"
 #include "version.h"
 
-enum {
-	VERSION_LIMIT = 10, /* s */
-	/* open at once: the runner itself, for each lane, and a process of Wine */
-	FILES = 20,
-	FILES_OF_A_LANE = 3,
-	FILES_OF_WINE = 128
-};
+enum { VERSION_LIMIT = 10 /* s */ };
 
 /*
  * Where programs run by themselves the system is judged, whatever its description is called. That
@@ -254,23 +248,6 @@ static bool load_suite(struct run *run, struct error *error)
 	return true;
 }
 
-static void choose_lanes(struct run *run)
-{
-	int cpus[1024];
-	unsigned count = (unsigned)platform_cpus(cpus, 1024);
-	const unsigned limit = platform_file_limit();
-
-	if (limit >= FILES + FILES_OF_A_LANE && count > (limit - FILES) / FILES_OF_A_LANE)
-		count = (limit - FILES) / FILES_OF_A_LANE;
-	if (run->implementation.jobs)
-		count = run->implementation.jobs;
-	if (run->options.jobs)
-		count = run->options.jobs;
-	if (count > run->plan.job_count)
-		count = (unsigned)run->plan.job_count;
-	run->pool.count = count;
-}
-
 /*
  * Only a service keeps something there. In a sandbox each lane has one of its own, in memory, where
  * a full prefix has no room.
@@ -302,34 +279,6 @@ static json_t *environment_of(const struct implementation *implementation)
 	return environment;
 }
 
-static bool check_files(unsigned needed, const char *of_whom, struct error *error)
-{
-	const unsigned limit = platform_file_limit();
-
-	if (limit == 0 || limit >= needed)
-		return true;
-	return error_set(error,
-			 "%u files may be open at once and %sthis run takes %u; allow more "
-			 "(ulimit -n) or give fewer --jobs",
-			 limit, of_whom, needed);
-}
-
-/* What it would make hang, or take for a program that is not there. */
-static bool check_wine(const struct run *run, struct error *error)
-{
-	if (!check_files(FILES_OF_WINE, "each process of Wine in ", error))
-		return false;
-	for (size_t i = 0; i < run->suite.count; i++)
-		for (const char *at = run->suite.programs[i].path; *at; at++)
-			if (strchr("\"*?<>|\\", *at) || (unsigned char)*at < ' ')
-				return error_set(
-				    error,
-				    "%s: Wine opens no file with one of \"*?<>|\\ or a control "
-				    "character in its path; move the cases",
-				    run->suite.programs[i].path);
-	return true;
-}
-
 static bool prepare(struct run *run, int *status)
 {
 	struct error *error = &run->error;
@@ -357,10 +306,9 @@ static bool prepare(struct run *run, int *status)
 	*status = EXIT_MISUSE;
 	if (!run_load_expectations(run, error) || !run_have_requirements(run, error))
 		return false;
-	choose_lanes(run);
+	run_choose_lanes(run);
 	*status = EXIT_CANNOT_RUN;
-	if (!check_files(FILES + run->pool.count * FILES_OF_A_LANE, "", error) ||
-	    (run->implementation.wine && !check_wine(run, error)))
+	if (!run_fits(run, error))
 		return false;
 	*status = EXIT_MISUSE;
 	if (run->options.resume)
@@ -381,7 +329,7 @@ bool run_open(struct run *run, int *status)
 
 	/* libuv aborts where it cannot even begin. */
 	*status = EXIT_CANNOT_RUN;
-	if (!check_files(FILES, "", &run->error))
+	if (!run_can_begin(&run->error))
 		return false;
 	run_begin(run);
 	if (!prepare(run, status))

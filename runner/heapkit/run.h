@@ -118,6 +118,14 @@ void run_close_sandbox(struct run *run);
  * words stay those of the run and of the command. */
 char **run_in_sandbox(const struct run *run, char *const *command, unsigned count);
 
+/*
+ * run-machine.c: whether enough files may be open to begin at all, how many lanes there are, and
+ * whether this machine (and its Wine) can run them and open the programs.
+ */
+bool run_can_begin(struct error *error);
+void run_choose_lanes(struct run *run);
+bool run_fits(const struct run *run, struct error *error);
+
 /* run-conclude.c: the footer, the report, the exit status. */
 int run_conclude(struct run *run);
 
