@@ -20,47 +20,54 @@ enum { ROOM = 1 << 24 /* bytes of a program */ };
 struct specimen {
 	unsigned char *bytes;
 	size_t size;
-	struct heapkit_section *section;
+	size_t at;       /* of the section in them */
 	char source[96]; /* without its ending, as it was built */
 	bool is_case;
 };
 
+static struct heapkit_section *section_of(const struct specimen *specimen, size_t at)
+{
+	return (struct heapkit_section *)(void *)(specimen->bytes + at);
+}
+
 /* The text alone may stand in a program twice. */
-static struct heapkit_section *find_section(unsigned char *bytes, size_t size)
+static bool find_section(struct specimen *specimen)
 {
 	static const char magic[8] = HEAPKIT_SECTION_MAGIC;
 
-	for (size_t i = 0; i + sizeof(struct heapkit_section) <= size; i += 4) {
-		struct heapkit_section *section = (struct heapkit_section *)(void *)(bytes + i);
+	for (size_t i = 0; i + sizeof(struct heapkit_section) <= specimen->size; i += 4) {
+		const struct heapkit_section *section = section_of(specimen, i);
 
+		specimen->at = i;
 		if (memcmp(section->magic, magic, sizeof magic) == 0 &&
 		    section->version == HEAPKIT_SECTION_VERSION && section->size == sizeof *section)
-			return section;
+			return true;
 	}
-	return NULL;
+	return false;
 }
 
 static bool read_specimen(const char *path, struct specimen *specimen, struct error *error)
 {
+	const struct heapkit_section *section;
 	char *ending;
 
 	if (!file_read(path, ROOM, &specimen->bytes, &specimen->size, error))
 		return false;
-	specimen->section = find_section(specimen->bytes, specimen->size);
-	if (!specimen->section)
+	if (!find_section(specimen))
 		return error_set(error, "%s: is no program of the kit", path);
-	memcpy(specimen->source, specimen->section->source, sizeof specimen->source);
+	section = section_of(specimen, specimen->at);
+	memcpy(specimen->source, section->source, sizeof specimen->source);
 	ending = strrchr(specimen->source, '.');
 	if (ending)
 		*ending = '\0';
-	specimen->is_case = strstr(specimen->section->kind, "case") != NULL;
+	specimen->is_case = strstr(section->kind, "case") != NULL;
 	return true;
 }
 
 static bool write_copy(const char *folder, unsigned number, const struct specimen *specimen,
 		       struct error *error)
 {
-	struct heapkit_section *section = specimen->section;
+	struct heapkit_section *section = section_of(specimen, specimen->at);
 	char *name = specimen->is_case ? xformat("%.80s-%u.c", specimen->source, number) : NULL;
 	char *path = xformat("%s/%05u.exe", folder, number);
 	FILE *file = fopen(path, "wb");
