@@ -38,6 +38,10 @@ lean := -DWIN32_LEAN_AND_MEAN -DCOM_NO_WINDOWS_H -DRPC_NO_WINDOWS_H -D_X86INTRIN
 compile = $($(1).cc) -std=c11 $(warnings) -Winvalid-pch $(CROSS_CFLAGS) -D_WIN32_WINNT=0x0A00 $(lean) -fno-ident \
 	-ffile-prefix-map=$(CURDIR)=. $($(1).cflags)
 
+# GNU ld sorts imports by the paths of their libraries. Like this the build folder is before those of the
+# system wherever it is, and programs are the same.
+build_from_here := ./$(if $(filter /%,$(BUILD)),$(shell realpath -m --relative-to=. '$(BUILD)'),$(BUILD))
+
 # ---- What differs from target to target ---------------------------------------------------------
 
 define target_rules
@@ -82,7 +86,7 @@ $(1).entry := $$($(1).own)/entry-$$($(1).runtime).o $$($(1).out)/kit/target.o
 $(1).kit_objects := $$(kit_names:%=$$(code)/kit/%.o) $$(patsubst %,$$($(1).own)/%.o,$$(kit_names.$$($(1).runtime)))
 $(1).program_kit := $$($(1).own)/program-$$($(1).runtime).o $$(program_kit:%=$$(code)/kit/%.o)
 # What a case is linked with, and what has to be there for that.
-$(1).case_libs = $$($(1).entry) $$($(1).out)/libheapkit.a $$($(1).out)/libreal.a $$($(1).link_libs)
+$(1).case_libs = $$($(1).entry) $$($(1).out)/libheapkit.a $(build_from_here)/obj/$(1)/libreal.a $$($(1).link_libs)
 $(1).case_needs := $$($(1).entry) $$($(1).out)/libheapkit.a $$($(1).out)/libprogram.a $$($(1).out)/libreal.a $$($(1).linker)
 $(1).canaries := $$(patsubst %,$(BUILD)/$(1)/kit/canary-%.exe,$(canary_names))
 $(1).programs := $(BUILD)/$(1)/kit/process-heaps.exe \
