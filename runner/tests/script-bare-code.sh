@@ -44,11 +44,12 @@ for file in "$toolchains"/*-bare.mk; do
 	target=$(basename "$file" .mk)
 	if grep -q '[.]compiler *:= *clang' "$file"; then
 		prefix=llvm-
-		code=${target%-*}-clang
 	else
 		prefix=$(sed -n 's/^.*\.prefix *:= *//p' "$file")
-		code=${target%-*}-gcc
 	fi
+	# Which compiler made the objects: COMPILER=clang may have been asked for.
+	code=${target%-*}-gcc
+	[ -d "$BUILD/obj/$code" ] || code=${target%-*}-clang
 	if ! command -v "${prefix}objdump" >/dev/null; then
 		skip "code of $target: ${prefix}objdump is not here"
 		continue
