@@ -116,7 +116,7 @@ against_spawn() {
 	rm -f "$work"/own "$work"/spawn
 	for ((round = 0; round < 5; round++)); do
 		note "runner and lanes against uv_spawn, round $((round + 1)) of 5"
-		"$build/bench/spawn" "${#programs[@]}" "$launcher" "${programs[-1]}" >>"$work/spawn"
+		"$build/bench/spawn" "${#programs[@]}" "$emulator" "${programs[-1]}" >>"$work/spawn"
 		heapkit --profile </dev/null >"$work/output" 2>&1 || :
 		own_cost <"$work/output" >>"$work/own"
 	done
@@ -143,7 +143,7 @@ narrow() {
 		"$(find "$suite/" -name '*.exe' | wc -l)" "$(wall launcher)" "$(wall start)" "$(quotients start launcher 1 | median)"
 }
 
-# One table: COUNT programs on what `launcher` says.
+# One table: COUNT programs on what `on` and `emulator` say.
 table() {
 	local count=$1 title=$2 rounds some round name ratio
 	read -r rounds some < <(rounds_of "$count")
@@ -206,7 +206,7 @@ else
 	"$wine" wineboot --init </dev/null >"$work/output" 2>&1
 	mapfile -t parts <"$work/parts"
 	on=(--set "wine=$wine")
-	launcher=$(command -v "$wine")
+	emulator=$(command -v "$wine")
 	for count in $counts; do
 		prepare_suite "$count"
 		table "$count" Wine
@@ -219,7 +219,7 @@ fi
 if [ -x "$build/heapkit-model" ]; then
 	parts=("$build/heapkit-model" '' '')
 	on=(--on model)
-	launcher=$(realpath "$build/heapkit-model")
+	emulator=$(realpath "$build/heapkit-model")
 	for count in $counts; do
 		prepare_suite "$count"
 		table "$count" 'the model'

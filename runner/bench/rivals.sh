@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # What else starts many programs: each gets the same command for each, its output is kept apart.
-# Sourced by bench.sh, whose $programs, $launcher, $work, $times and $cpus it reads.
+# Sourced by bench.sh, whose $programs, $emulator, $work, $times and $cpus it reads.
 # shellcheck disable=SC2154 # these
 
 # Each with as many at a time as there are CPUs, and with eight.
@@ -24,7 +24,7 @@ prepare_ctest() {
 		echo 'cmake_minimum_required(VERSION 3.13)'
 		echo 'project(bench NONE)'
 		echo 'enable_testing()'
-		echo "set(CMAKE_CROSSCOMPILING_EMULATOR $launcher)"
+		echo "set(CMAKE_CROSSCOMPILING_EMULATOR $emulator)"
 		local i
 		for i in "${!programs[@]}"; do
 			echo "add_executable(p$i IMPORTED)"
@@ -43,7 +43,7 @@ prepare_meson() {
 		echo "project('bench')"
 		local i
 		for i in "${!programs[@]}"; do
-			echo "test('t$i', find_program('$launcher'), args: ['${programs[i]}'])"
+			echo "test('t$i', find_program('$emulator'), args: ['${programs[i]}'])"
 		done
 	} >"$work/meson/meson.build"
 	meson setup "$work/meson/build" "$work/meson"
@@ -59,7 +59,7 @@ prepare_make() {
 		printf ' t%s' "${!programs[@]}"
 		printf '\n'
 		for i in "${!programs[@]}"; do
-			printf 't%s:\n\t@%s %s >t%s.log 2>&1 || echo t%s failed\n' "$i" "$launcher" "${programs[i]}" "$i" "$i"
+			printf 't%s:\n\t@%s %s >t%s.log 2>&1 || echo t%s failed\n' "$i" "$emulator" "${programs[i]}" "$i" "$i"
 		done
 	} >"$work/make/Makefile"
 }
@@ -70,7 +70,7 @@ make_run() {
 loop_run() {
 	local program
 	for program in "${programs[@]}"; do
-		"$launcher" "$program" >"$work/loop.log" 2>&1 || echo "$program failed"
+		"$emulator" "$program" >"$work/loop.log" 2>&1 || echo "$program failed"
 	done
 }
 
