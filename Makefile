@@ -322,8 +322,12 @@ case/%: heapkit $(foreach t,$(targets),$(BUILD)/$(t)/%.exe)
 # The runner's own tests, with the runner built once more under sanitizers.
 checked_objects := $(host_names:%=$(BUILD)/checked/%.o)
 test_objects    := $(test_names:%=$(BUILD)/tests/%.o)
+# What libFuzzer runs, without it: fed with what it once found.
+fuzz_names      := $(filter-out feed,$(patsubst runner/fuzz/%.c,%,$(wildcard runner/fuzz/*.c)))
+feeders         := $(fuzz_names:%=$(BUILD)/tests/feed-%)
 
-test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit $(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(BUILD)/tests/run $(BUILD)/tests/fake $(BUILD)/tests/soak $(feeders)
+test: heapkit cases mutants $(windows_programs) $(packing) $(BUILD)/checked/heapkit \
+		$(if $(HAVE_model_64),$(BUILD)/checked/heapkit-model) $(patsubst %,$(BUILD)/tests/%,run fake soak) $(feeders)
 	@BUILD='$(BUILD)' HEAPKIT_CACHE='$(CACHE)' CC='$(CC)' runner/tests/all.sh
 
 # heapkit.exe on Wine, alone: the outcomes are those of heapkit.
@@ -383,7 +387,6 @@ $(BUILD)/tests/soak: $(wildcard runner/tests/soak/*.[ch]) runner/tests/make-pe.c
 # A minute of libFuzzer on each reader of what others wrote: runner/fuzz/README.md. New inputs stay in the
 # build folder.
 FUZZ_SECONDS = 60
-fuzz_names  := $(filter-out feed,$(patsubst runner/fuzz/%.c,%,$(wildcard runner/fuzz/*.c)))
 FUZZ         = $(fuzz_names)
 fuzz_flags   = -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
 	-artifact_prefix=$(BUILD)/fuzz/$(1)- $(patsubst %,-dict=%,$(wildcard runner/fuzz/$(1).dict))
@@ -409,9 +412,6 @@ $(BUILD)/fuzz/runner/%.o: runner/heapkit/%.c VERSION $(BUILD)/host.flags | libra
 
 fuzz-tools:
 	@command -v clang >/dev/null || { echo "Fuzzing needs clang. make setup fuzz installs it." >&2; exit 1; }
-
-# The same readers without libFuzzer: `make test` feeds them what it once found.
-feeders := $(fuzz_names:%=$(BUILD)/tests/feed-%)
 
 $(BUILD)/tests/checked.a: $(filter-out %/main.o,$(checked_objects))
 	$(call say,ARCHIVE,$@)rm -f $@ && ar -rcsD $@ $^

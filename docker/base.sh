@@ -32,7 +32,8 @@ debootstrap --variant=minbase trixie "$work/root" $mirror >"$work/log" 2>&1 || {
 # As in the official image: what nobody reads there does not come with packages either. The licences stay.
 for folder in doc man info locale; do
 	echo "path-exclude=/usr/share/$folder/*"
-	find "$work/root/usr/share/$folder" ! -type d ! -name copyright -delete
+	[ ! -d "$work/root/usr/share/$folder" ] ||
+		find "$work/root/usr/share/$folder" ! -type d ! -name copyright -delete
 done >"$work/root/etc/dpkg/dpkg.cfg.d/slim"
 echo "path-include=/usr/share/doc/*/copyright" >>"$work/root/etc/dpkg/dpkg.cfg.d/slim"
 find "$work/root/usr/share" -type d -empty -delete
