@@ -174,10 +174,11 @@ table() {
 	summary+="| $count on $title | $(quotients heapkit floor 1 | median) | $(quotients heapkit floor 2 | median) | ${fastest:-} | $(awk -v t="$(wall heapkit)" -v n="$count" 'BEGIN { printf "%.2f", t / n * 1000 }') |"$'\n'
 }
 
+# prepare_suite COUNT [--slow]: programs that start and end, and with --slow those as well that wait
 prepare_suite() {
 	suite=$work/suite.$1
 	mkdir -p "$suite"
-	mapfile -t programs < <("$build/bench/copies" "$suite" "$1" "${originals[@]}")
+	mapfile -t programs < <("$build/bench/copies" ${2:+"$2"} "$suite" "$1" "${originals[@]}")
 	[ "${#programs[@]}" -eq "$1" ] || fail "no suite of $1 programs could be made"
 }
 
@@ -213,6 +214,9 @@ else
 		[ "$count" != "${counts##* }" ] || profile Wine
 		rm -rf "$suite"
 	done
+	prepare_suite "${#originals[@]}" --slow
+	table "${#originals[@]}" 'Wine, with those that wait'
+	rm -rf "$suite"
 	wineserver -k
 	narrow
 fi

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A suite of any size, from programs of the kit: canaries and the reference program as they are,
- * then case after case, again and again under another name, each a program of its own.
+ * then case after case, again and again under another name, each a program of its own. Cases that
+ * ask for a time limit of their own, since they wait or take long, are left out unless --slow comes
+ * first.
  *
- *   copies FOLDER COUNT PROGRAM...      prints the path of each
+ *   copies [--slow] FOLDER COUNT PROGRAM...      prints the path of each
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,7 +24,7 @@ struct specimen {
 	size_t size;
 	size_t at;       /* of the section in them */
 	char source[96]; /* without its ending, as it was built */
-	bool is_case;
+	bool is_case, is_slow;
 };
 
 static struct heapkit_section *section_of(const struct specimen *specimen, size_t at)
@@ -61,6 +63,7 @@ static bool read_specimen(const char *path, struct specimen *specimen, struct er
 	if (ending)
 		*ending = '\0';
 	specimen->is_case = strstr(section->kind, "case") != NULL;
+	specimen->is_slow = section->time_limit != 0;
 	return true;
 }
 
@@ -111,17 +114,25 @@ static bool write_all(const char *folder, unsigned count, const struct specimen 
 
 int main(int argc, char **argv)
 {
-	const int kinds = argc - 3;
+	const bool slow = argc > 1 && strcmp(argv[1], "--slow") == 0;
+	char **words = argv + 1 + slow;
+	const int given = argc - 3 - slow;
 	struct specimen *specimens;
 	struct error error;
+	int kinds = 0;
 
-	if (argc < 4)
+	if (given < 1)
 		return EXIT_MISUSE;
-	specimens = xcalloc((size_t)kinds, sizeof *specimens);
-	for (int i = 0; i < kinds; i++)
-		if (!read_specimen(argv[i + 3], &specimens[i], &error))
+	specimens = xcalloc((size_t)given, sizeof *specimens);
+	for (int i = 0; i < given; i++) {
+		if (!read_specimen(words[i + 2], &specimens[kinds], &error))
 			return error_report(&error, EXIT_MISUSE);
-	if (!write_all(argv[1], (unsigned)atoi(argv[2]), specimens, kinds, &error))
+		if (slow || !specimens[kinds].is_slow)
+			kinds++;
+		else
+			free(specimens[kinds].bytes);
+	}
+	if (!write_all(words[0], (unsigned)atoi(words[1]), specimens, kinds, &error))
 		return error_report(&error, EXIT_MISUSE);
 	for (int i = 0; i < kinds; i++)
 		free(specimens[i].bytes);

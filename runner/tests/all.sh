@@ -23,12 +23,6 @@ skipped=0
 
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || cores=1
 
-# took WHAT SINCE: says how long WHAT took, where that is worth a look
-took() {
-	seconds=$(($(date +%s) - $2))
-	[ "$seconds" -lt 5 ] || echo "# $1: $seconds s"
-}
-
 # A suite that ended without its closing line failed once, whatever it had done before.
 "$BUILD/tests/run" --list >"$logs/suites" || exit 1
 start=$(date +%s)
@@ -48,26 +42,32 @@ while read -r suite; do
 	fi
 done <"$logs/suites"
 echo "ok - $passed tests of the runner"
-took "tests of the runner" "$start"
+echo "# tests of the runner: $(($(date +%s) - start)) s"
 
-for script in "$here"/script-*.sh; do
-	[ -e "$script" ] || continue
-	name=$(basename "$script" .sh)
+# As many at a time as there are CPUs, since most of them wait for something. Each is printed when it is through.
+# shellcheck disable=SC2016 # for the shell of each script
+printf '%s\n' "$here"/script-*.sh | xargs -P "$cores" -I SCRIPT sh -c '
+	name=$(basename "$1" .sh)
 	start=$(date +%s)
 	{
-		sh "$script" || echo "not ok - $name ended with status $?"
-	} 2>&1 | tee "$logs/$name"
-	took "$name" "$start"
-	good=$(grep -c '^ok - ' "$logs/$name")
-	bad=$(grep -c '^not ok - ' "$logs/$name")
-	left_out=$(grep -c '^skip - ' "$logs/$name")
-	if [ $((good + bad + left_out)) -eq 0 ]; then
-		echo "not ok - $name tested nothing"
-		bad=1
-	fi
-	passed=$((passed + good))
-	failed=$((failed + bad))
-	skipped=$((skipped + left_out))
+		sh "$1" || echo "not ok - $name ended with status $?"
+	} >"$0/$name.now" 2>&1 </dev/null
+	seconds=$(($(date +%s) - start))
+	[ "$seconds" -lt 5 ] || echo "# $name: $seconds s" >>"$0/$name.now"
+	grep -qE "^(ok|not ok|skip) - " "$0/$name.now" || echo "not ok - $name tested nothing" >>"$0/$name.now"
+	cat "$0/$name.now"
+	mv "$0/$name.now" "$0/$name.script"
+' "$logs" SCRIPT
+for script in "$here"/script-*.sh; do
+	log=$logs/$(basename "$script" .sh).script
+	[ -e "$log" ] || {
+		echo "not ok - $(basename "$script") did not end"
+		failed=$((failed + 1))
+		continue
+	}
+	passed=$((passed + $(grep -c '^ok - ' "$log")))
+	failed=$((failed + $(grep -c '^not ok - ' "$log")))
+	skipped=$((skipped + $(grep -c '^skip - ' "$log")))
 done
 
 if [ "$skipped" -gt 0 ]; then

@@ -113,7 +113,10 @@ case $program in
 		"$wine" "$agent" "z:$WORK/my cases/" "z:$WORK/log of $processor" 2>"$WORK/said by $processor"
 		echo $? >"$WORK/status of $processor"
 		"$wine" "$agent" "z:$WORK/bad ones\\" "z:$WORK/bad log of $processor" 3 2>/dev/null
-		grep -lzs leaves-child /proc/[0-9]*/cmdline >"$WORK/left by $processor"
+		# Other tests run beside this one.
+		for environment in $(grep -lzs "^WINEPREFIX=$WINEPREFIX" /proc/[0-9]*/environ); do
+			grep -lzs leaves-child "${environment%environ}cmdline"
+		done >"$WORK/left by $processor"
 	done
 	cd "$WORK" || exit
 	"$wine" "$BUILD/windows/agent-x86_64.exe" "my cases" >"$WORK/log of stdout" 2>/dev/null
