@@ -349,7 +349,7 @@ $(BUILD)/tests/%.o: runner/tests/%.c $(BUILD)/host.flags | libraries
 	@mkdir -p $(@D)
 	@[ -n "$(HAVE_check)" ] || { echo "The tests need Check. make setup installs it." >&2; exit 1; }
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(CFLAGS_check) $(sanitize) \
-		-Irunner/heapkit -MMD -MP -c -o $@ $<
+		-iquoterunner/heapkit -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/run: $(test_objects) $(filter-out %/main.o,$(checked_objects))
 	$(call say,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(sanitize) -o $@ $^ $(LIBS_check) $(host_libs)
@@ -358,7 +358,7 @@ $(BUILD)/tests/run: $(test_objects) $(filter-out %/main.o,$(checked_objects))
 $(BUILD)/tests/fake: $(wildcard runner/tests/fake/*.[ch] runner/tests/fake-table.[ch]) \
 		$(BUILD)/host/pe.o $(BUILD)/host/utf8.o $(BUILD)/host/file.o $(BUILD)/host/error.o
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -iquoterunner/heapkit \
 		-o $@ $(filter %.c %.o,$^) $(host_libs)
 
 # Thousands of runs of it, at random: runner/tests/soak/README.md.
@@ -381,7 +381,7 @@ $(BUILD)/tests/soak: $(wildcard runner/tests/soak/*.[ch]) runner/tests/make-pe.c
 		runner/tests/fake-table.c runner/tests/fake-table.h \
 		$(patsubst %,$(BUILD)/host/%.o,$(filter-out main,$(host_names)))
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit \
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -iquoterunner/heapkit \
 		-o $@ $(filter %.c %.o,$^) $(host_libs)
 
 # A minute of libFuzzer on each reader of what others wrote: runner/fuzz/README.md. New inputs stay in the
@@ -390,7 +390,7 @@ FUZZ_SECONDS = 60
 FUZZ         = $(fuzz_names)
 fuzz_flags   = -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=512 -max_len=65536 -print_final_stats=1 \
 	-artifact_prefix=$(BUILD)/fuzz/$(1)- $(patsubst %,-dict=%,$(wildcard runner/fuzz/$(1).dict))
-fuzz_clang   = clang -O1 -g $(host_cflags) -Irunner/heapkit -fsanitize=$(1),address,undefined -fno-sanitize-recover=all
+fuzz_clang   = clang -O1 -g $(host_cflags) -iquoterunner/heapkit -fsanitize=$(1),address,undefined -fno-sanitize-recover=all
 
 .PHONY: fuzz-tools $(fuzz_names:%=fuzz-%)
 fuzz: $(FUZZ:%=fuzz-%)
@@ -419,12 +419,12 @@ $(BUILD)/tests/checked.a: $(filter-out %/main.o,$(checked_objects))
 $(feeders): $(BUILD)/tests/feed-%: runner/fuzz/%.c runner/fuzz/feed.c $(BUILD)/tests/checked.a \
 		$(wildcard runner/heapkit/*.h)
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) $(sanitize) -Irunner/heapkit -o $@ \
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) $(sanitize) -iquoterunner/heapkit -o $@ \
 		$(filter %.c %.a,$^) $(host_libs)
 
 lint: $(page)
 	@mkdir -p $(BUILD)
-	@HEAPKIT_CACHE='$(CACHE)' toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -Irunner/heapkit
+	@HEAPKIT_CACHE='$(CACHE)' toolchains/lint.sh $(BUILD) $(host_cflags) $(CFLAGS_check) -iquoterunner/heapkit
 
 format:
 	clang-format -i $$(git ls-files -co --exclude-standard -- '*.c' '*.h')
@@ -439,7 +439,7 @@ bench: heapkit cases $(patsubst %,$(BUILD)/bench/%,floor copies spawn)
 
 $(BUILD)/bench/%: runner/bench/%.c $(filter-out %/main.o,$(host_names:%=$(BUILD)/host/%.o))
 	@mkdir -p $(@D)
-	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -Irunner/heapkit -o $@ $^ $(host_libs)
+	$(call say,LINK,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(host_cflags) $(LDFLAGS) -iquoterunner/heapkit -o $@ $^ $(host_libs)
 
 # ---- The image ----------------------------------------------------------------------------------
 

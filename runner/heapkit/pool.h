@@ -23,9 +23,9 @@ struct lane_link {
 	uv_pipe_t input, output;
 	struct line_splitter lines;
 	bool alive, ready;
-	unsigned jobs;  /* that it has not answered */
-	double longest; /* of their time limits, s */
-	double silence; /* s since it answered */
+	unsigned jobs;   /* that it has not answered */
+	double longest;  /* of their time limits, s */
+	double silence;  /* s since it answered */
 	unsigned closed; /* of its three handles */
 };
 
