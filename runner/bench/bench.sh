@@ -188,6 +188,7 @@ load=$(cut -d ' ' -f 1 /proc/loadavg)
 cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)
 echo "$(date -u +%Y-%m-%d), $cpus CPUs, $cpu; load before: $load"
 echo
+# shellcheck source=/dev/null
 echo "$(uname -sr), $(. /etc/os-release && echo "$PRETTY_NAME"), heapkit $(cat VERSION)"
 for tool in 'ctest --version' 'meson --version' 'make --version' 'wine --version'; do
 	command -v "${tool%% *}" >/dev/null && echo "${tool%% *}: $($tool 2>/dev/null | head -n 1)"

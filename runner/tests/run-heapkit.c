@@ -173,7 +173,7 @@ int heapkit_wait(pid_t process)
 static bool is_lane(pid_t process)
 {
 	static const char end[] = "\0lane";
-	char path[64], words[4096];
+	char path[64], words[4096] = "";
 	FILE *file;
 	size_t size = 0;
 
