@@ -19,6 +19,7 @@
 #include "../heapkit/platform.h"
 #include "make-pe.h"
 #include "make-results.h"
+#include "processes.h"
 #include "scratch.h"
 
 extern char **environ;
@@ -169,35 +170,15 @@ int heapkit_wait(pid_t process)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-/* Between fork and exec, or at its end under a sanitizer, a runner has other children. */
-static bool is_lane(pid_t process)
-{
-	static const char end[] = "\0lane";
-	char path[64], words[4096] = "";
-	FILE *file;
-	size_t size = 0;
-
-	snprintf(path, sizeof path, "/proc/%d/cmdline", (int)process);
-	file = fopen(path, "re");
-	if (file) {
-		size = fread(words, 1, sizeof words, file);
-		fclose(file);
-	}
-	return size >= sizeof end && memcmp(words + size - sizeof end, end, sizeof end) == 0;
-}
-
 size_t heapkit_lanes(pid_t runner, pid_t *lanes, size_t room)
 {
-	char path[64];
+	int children[64];
+	const size_t all = process_children(runner, children, 64);
 	size_t count = 0;
-	FILE *children;
 
-	snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)runner, (int)runner);
-	children = fopen(path, "re");
-	while (children && count < room && fscanf(children, "%d", &lanes[count]) == 1)
-		count += is_lane(lanes[count]);
-	if (children)
-		fclose(children);
+	for (size_t i = 0; i < all && count < room; i++)
+		if (process_is_lane(children[i]))
+			lanes[count++] = children[i];
 	return count;
 }
 

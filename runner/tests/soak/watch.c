@@ -15,6 +15,7 @@
 #include <uv.h>
 
 #include "../../heapkit/platform.h"
+#include "../processes.h"
 #include "soak.h"
 
 enum {
@@ -94,48 +95,18 @@ static void count_descriptors(const struct watched *watched, unsigned *seen)
 		seen[count < 255 ? count : 255]++;
 }
 
-static size_t children_of(int process, int *children, size_t room)
-{
-	char path[64];
-	FILE *file;
-	size_t count = 0;
-
-	snprintf(path, sizeof path, "/proc/%d/task/%d/children", process, process);
-	file = fopen(path, "re");
-	while (file && count < room && fscanf(file, "%d", &children[count]) == 1)
-		count++;
-	if (file)
-		fclose(file);
-	return count;
-}
-
-/* Whether these bytes are in the command line of a process. */
-static bool has_words(int process, const char *bytes, size_t size)
-{
-	char path[64], words[4096];
-	ssize_t length;
-	int file;
-
-	snprintf(path, sizeof path, "/proc/%d/cmdline", process);
-	file = open(path, O_RDONLY | O_CLOEXEC);
-	length = file < 0 ? 0 : read(file, words, sizeof words);
-	if (file >= 0)
-		close(file);
-	return length > 0 && memmem(words, (size_t)length, bytes, size) != NULL;
-}
-
-/* Not what is about to become one, nor the helper of LeakSanitizer. */
-static bool is_lane(int process)
-{
-	return has_words(process, "\0lane", sizeof "\0lane");
-}
-
 /* While a calm program runs a lane has open what it always has, and two pipes. */
 static bool runs_calm_program(int lane)
 {
+	static const char calm[] = "/calm-";
+	char words[4096];
+	size_t size;
 	int child;
 
-	return children_of(lane, &child, 1) > 0 && has_words(child, "/calm-", strlen("/calm-"));
+	if (process_children(lane, &child, 1) == 0)
+		return false;
+	size = process_read(child, "cmdline", words, sizeof words);
+	return memmem(words, size, calm, sizeof calm - 1) != NULL;
 }
 
 static struct watched *lane_of(struct watch *watch, int process)
@@ -152,7 +123,7 @@ static struct watched *lane_of(struct watch *watch, int process)
 static void look(const struct soak *soak, struct watch *watch, unsigned lines)
 {
 	int children[MOST_LANES];
-	const size_t count = children_of(watch->runner.process, children, MOST_LANES);
+	const size_t count = process_children(watch->runner.process, children, MOST_LANES);
 	const unsigned calm = soak->jobs * CALM_PER_LANE;
 
 	look_at_memory(&watch->runner);
@@ -162,7 +133,8 @@ static void look(const struct soak *soak, struct watch *watch, unsigned lines)
 	else if (lines > soak->total - calm && lines <= soak->total)
 		count_descriptors(&watch->runner, watch->runner.late);
 	for (size_t i = 0; i < count; i++) {
-		struct watched *lane = is_lane(children[i]) ? lane_of(watch, children[i]) : NULL;
+		struct watched *lane =
+		    process_is_lane(children[i]) ? lane_of(watch, children[i]) : NULL;
 
 		if (!lane)
 			continue;
