@@ -4,18 +4,6 @@
 # that ran in it. Sourced, behind verdicts.sh. Who sources it sets $top, the repository, and $work, a folder.
 : "${work=}" "${top=}"
 
-# Whether that can be: says `skip` and why where not. $1: what is left out.
-have_wine() {
-	if ! command -v wine >/dev/null; then
-		skip "$1: Wine is not here; make setup installs it"
-		return 1
-	fi
-	if ! [ -e "$BUILD/x86_64-bare/kit/process-heaps.exe" ]; then
-		skip "$1: no cases are built for x86_64-bare; make cases does"
-		return 1
-	fi
-}
-
 # in_wine FILE: runs the shell commands of the file, in which `$wine PROGRAM.exe WORDS...` runs a program.
 # Heapkit starts one program there as it would start a case; what the commands
 # print is in $work/printed.

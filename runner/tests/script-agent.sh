@@ -8,10 +8,6 @@ here=$(dirname "$0")
 . "$here/verdicts.sh"
 top=$here/../..
 
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
 agents=
 for processor in x86_64 i686; do
 	if [ -e "$BUILD/windows/agent-$processor.exe" ]; then
@@ -55,14 +51,8 @@ for processor in $agents; do
 done
 
 # ---- On Wine.
-if ! command -v wine >/dev/null; then
-	skip "the agent on Wine: it is not here; make setup installs it"
-	exit 0
-fi
-if ! [ -e "$BUILD/x86_64-bare/kit/canary-status-42.exe" ]; then
-	skip "the agent on Wine: no cases are built for x86_64-bare; make cases does"
-	exit 0
-fi
+have_wine "the agent" || exit 0
+have_cases "the agent on Wine" x86_64-bare || exit 0
 
 # A few cases of each width. Bytes behind a program are no part of it, so its size can be any.
 folder="$work/my cases"

@@ -8,10 +8,7 @@ here=$(dirname "$0")
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-catalogue-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 
-if ! ls "$BUILD"/*/kit/*.exe >/dev/null 2>&1; then
-	skip "catalogue of requirements: no cases are built; make cases does"
-	exit 0
-fi
+have_cases "catalogue of requirements" || exit 0
 
 "$BUILD/heapkit" coverage --gaps >"$work/gaps"
 verdict $? "every judged requirement has a case or a reason, and no case cites an unknown one $(

@@ -12,14 +12,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
-if ! [ -e "$BUILD/x86_64-bare/process-heaps/private-heap-is-listed.exe" ]; then
-	skip "what containers refuse: no cases are built for x86_64-bare; make cases does"
-	exit 0
-fi
+have_cases "what containers refuse" x86_64-bare || exit 0
 ${CC:-cc} -std=c11 -Wall -Wextra -D_GNU_SOURCE -o "$work/refuse" "$here/container/refuse.c" || exit 1
 "$work/refuse" true
 if [ $? -eq 77 ]; then
@@ -79,10 +72,7 @@ refuse="$work/refuse affinity"
 run_case both --on "$work/fake.yaml" && said both "$addresses|$pinning"
 verdict $? "a run goes on where CPUs cannot be chosen either, and says so"
 
-if ! command -v wine >/dev/null; then
-	skip "refusals on Wine: it is not here; make setup installs it"
-	exit 0
-fi
+have_wine "refusals" || exit 0
 echo '[]' >"$work/none.yaml"
 run_case wine --on wine --expect "$work/none.yaml" && said wine "$addresses|$pinning"
 verdict $? "Wine is judged where both are refused"

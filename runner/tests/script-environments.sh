@@ -7,19 +7,12 @@ here=$(dirname "$0")
 # shellcheck source=runner/tests/verdicts.sh
 . "$here/verdicts.sh"
 
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-environments-XXXXXX") || exit 1
 trap 'cd /; rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-if ! [ -e "$BUILD/x86_64-bare/process-heaps/private-heap-is-listed.exe" ]; then
-	skip "machines that lack something: no cases are built for x86_64-bare; make cases does"
-	exit 0
-fi
+have_cases "machines that lack something" x86_64-bare || exit 0
 
 mkdir -p "$work/suite/x86_64-bare/kit" "$work/suite/x86_64-bare/process-heaps" "$work/state"
 cp "$BUILD"/x86_64-bare/kit/canary-*.exe "$work/suite/x86_64-bare/kit"
@@ -251,10 +244,7 @@ fi
 
 # ---- Wine ---------------------------------------------------------------------------------------
 
-if ! command -v wine >/dev/null; then
-	skip "the same on Wine: it is not here; make setup installs it"
-	exit 0
-fi
+have_wine "the same with Wine" || exit 0
 echo '[]' >none.yaml
 HEAPKIT_CACHE=${HEAPKIT_CACHE:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/heapkit}
 export HEAPKIT_CACHE

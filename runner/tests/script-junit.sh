@@ -12,10 +12,7 @@ if ! command -v xmllint >/dev/null; then
 	skip "JUnit against its schema: no xmllint is here (libxml2-utils has it)"
 	exit 0
 fi
-if ! ls "$BUILD"/x86_64-bare/kit/*.exe >/dev/null 2>&1; then
-	skip "JUnit against its schema: no cases are built; make cases does"
-	exit 0
-fi
+have_cases "JUnit against its schema" x86_64-bare || exit 0
 
 run() {
 	"$BUILD/heapkit" run --cases "$BUILD/x86_64-bare" --case 'process-heap/*' --jobs 1 \

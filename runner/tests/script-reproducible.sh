@@ -11,11 +11,6 @@ here=$(dirname "$0")
 top=$here/../..
 words="two builds in two folders are the same"
 
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
-
 cd "$top" || exit 1
 if ! git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
 	skip "$words: which files are sources is known in a git checkout only"

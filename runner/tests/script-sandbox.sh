@@ -17,14 +17,7 @@ trap end EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
-if ! [ -e "$BUILD/x86_64-bare/process-heaps/private-heap-is-listed.exe" ]; then
-	skip "the sandbox: no cases are built for x86_64-bare; make cases does"
-	exit 0
-fi
+have_cases "the sandbox" x86_64-bare || exit 0
 ${CC:-cc} -std=c11 -Wall -Wextra -D_GNU_SOURCE -o "$work/hostile" "$here/sandbox/hostile.c" || exit 1
 mkdir "$work/home"
 cd "$work/home" || exit 1
@@ -129,10 +122,7 @@ sleep 0.5
 ! is_alive bwrap && ! is_alive "hostile.stay"
 verdict $? "a killed runner leaves nothing of its sandboxes"
 
-if ! command -v wine >/dev/null; then
-	skip "verdicts on Wine in a sandbox: it is not here; make setup installs it"
-	exit 0
-fi
+have_wine "verdicts in a sandbox" || exit 0
 # Once with the runner that watches itself.
 mkdir "$work/state"
 for sandbox in "" --sandbox; do

@@ -9,12 +9,8 @@ here=$(dirname "$0")
 # shellcheck source=runner/tests/in-wine.sh
 . "$here/in-wine.sh"
 top=$(cd "$here/../.." && pwd)
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
 
-have_wine "heapkit.exe" || exit 0
+have_wine "heapkit.exe" && have_cases "heapkit.exe" x86_64-bare || exit 0
 if ! [ -e "$BUILD/windows/heapkit.exe" ]; then
 	skip "heapkit.exe: it is not built; make setup fetches the sources of its libraries"
 	exit 0

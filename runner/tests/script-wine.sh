@@ -6,14 +6,8 @@ here=$(dirname "$0")
 # shellcheck source=runner/tests/verdicts.sh
 . "$here/verdicts.sh"
 
-if ! command -v wine >/dev/null; then
-	skip "runs on Wine: it is not here; make setup installs it"
-	exit 0
-fi
-if ! ls "$BUILD"/*/kit/*.exe >/dev/null 2>&1; then
-	skip "runs on Wine: no cases are built; make cases does"
-	exit 0
-fi
+have_wine "runs on Wine" || exit 0
+have_cases "runs on Wine" || exit 0
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/heapkit-wine-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT

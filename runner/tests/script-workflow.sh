@@ -10,10 +10,6 @@ here=$(dirname "$0")
 . "$here/in-wine.sh"
 top=$(cd "$here/../.." && pwd)
 workflow=$top/.github/workflows/conformance.yml
-case $BUILD in
-/*) ;;
-*) BUILD=$PWD/$BUILD ;;
-esac
 
 if ! [ -e "$BUILD/dist/pack" ] || ! [ -e "$BUILD/x86_64-bare/kit/process-heaps.exe" ]; then
 	skip "the workflow: what the packed kit is made of is not here; make setup fetches it"
@@ -52,7 +48,7 @@ verdict $? "the workflow's Windows job has $(wc -l <"$work/windows.commands") co
 
 results=$work/results
 mkdir "$results"
-if have_wine "the commands of the Windows job"; then
+if have_wine "the commands of the Windows job" && have_cases "the commands of the Windows job" x86_64-bare; then
 	export RESULTS artifact work
 	cat >"$work/by-cmd" <<-'END'
 		cd "$artifact" || exit
