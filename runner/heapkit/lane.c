@@ -12,6 +12,7 @@
 #include "child.h"
 #include "lines.h"
 #include "platform.h"
+#include "profile.h"
 #include "service.h"
 
 struct lane {
@@ -73,13 +74,7 @@ static void start_next(void);
 /* Puts in what the lane and its programs took until now. */
 static void add_times(json_t *answer)
 {
-	uv_rusage_t usage = {0};
-
-	uv_getrusage(&usage);
-	json_object_set_new(
-	    answer, "own",
-	    json_real((double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-		      (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6));
+	json_object_set_new(answer, "own", json_real(profile_own_time()));
 	json_object_set_new(answer, "waited", json_real(platform_time_of_children()));
 }
 

@@ -12,6 +12,16 @@ static double number(const json_t *object, const char *key)
 	return json_number_value(json_object_get(object, key));
 }
 
+double profile_own_time(void)
+{
+	uv_rusage_t usage;
+
+	if (uv_getrusage(&usage) != 0)
+		return 0;
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
 void profile_begin(struct profile *profile)
 {
 	profile->begin = uv_hrtime();
@@ -61,16 +71,6 @@ static double wall(const struct profile *profile, enum stage stage)
 	return (double)(profile->ends[stage] - begin) / 1e9;
 }
 
-static double own_time(void)
-{
-	uv_rusage_t usage;
-
-	if (uv_getrusage(&usage) != 0)
-		return 0;
-	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
 static void print_stages(const struct profile *profile, FILE *stream)
 {
 	static const char *const names[STAGES] = {"opening", "lanes", "canaries", "cases",
@@ -103,7 +103,7 @@ static void print_processor(const struct profile *profile, FILE *stream)
 		programs += profile->lanes[i].waited - profile->lanes[i].services;
 	}
 	fprintf(stream, "processor time, %zu launches\n", launches);
-	print_share(stream, "runner", own_time(), launches);
+	print_share(stream, "runner", profile_own_time(), launches);
 	print_share(stream, "lanes", lanes, launches);
 	/* Windows knows nothing of children. */
 	if (children <= 0)

@@ -32,6 +32,9 @@ struct profile {
 	size_t launches;
 };
 
+/* Seconds of processor time that this process took. */
+double profile_own_time(void);
+
 void profile_begin(struct profile *profile);
 
 /* Before the first lane starts. */

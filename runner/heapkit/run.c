@@ -170,14 +170,20 @@ static void on_answered(void *data, unsigned lane, const json_t *answer)
 	fill_lanes(run);
 }
 
+/* That it has to be tried again says nothing about the implementation. */
+static void give_back(struct run *run, struct job *job)
+{
+	job->attempts--;
+	plan_again(&run->plan, job);
+}
+
 /* Once may have been somebody else; a case that ends its lane again has ended by that. */
 static void take_loss(struct run *run, struct job *job)
 {
 	struct ending ending = {.started = true, .lane_ended = true};
 
 	if (++job->lanes_ended < LANES_FOR_A_CASE) {
-		job->attempts--;
-		plan_again(&run->plan, job);
+		give_back(run, job);
 		return;
 	}
 	job->attempts += LANES_FOR_A_CASE - 1;
@@ -193,13 +199,9 @@ static bool on_lost(void *data, unsigned lane)
 	struct run *run = data;
 	struct job **slots = slots_of(run, lane), *running = slots[0];
 
-	for (int i = LANE_DEPTH - 1; i > 0; i--) {
-		if (!slots[i])
-			continue;
-		/* That it has to be tried again says nothing about the implementation. */
-		slots[i]->attempts--;
-		plan_again(&run->plan, slots[i]);
-	}
+	for (int i = LANE_DEPTH - 1; i > 0; i--)
+		if (slots[i])
+			give_back(run, slots[i]);
 	memset(slots, 0, LANE_DEPTH * sizeof *slots);
 	if (running)
 		take_loss(run, running);
