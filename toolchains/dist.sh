@@ -14,6 +14,12 @@ version=$(cat VERSION)
 	echo "Packing needs zip. make setup installs it." >&2
 	exit 1
 }
+mingw_licence=/usr/share/doc/mingw-w64-common/copyright
+[ -f "$mingw_licence" ] || {
+	echo "dist: $mingw_licence is not here, and no zip may go without it. It comes with mingw-w64-common," >&2
+	echo "dist: unless dpkg is told to leave such files out (path-exclude in /etc/dpkg/dpkg.cfg.d)" >&2
+	exit 1
+}
 
 rm -rf "$tree"
 mkdir -p "$tree/cases"
@@ -37,12 +43,6 @@ done
 "$BUILD/heapkit" list --cases "$tree/cases" --imports >"$tree/IMPORTS.txt"
 
 # What the programs hold of others. Each licence asks for its text.
-mingw_licence=/usr/share/doc/mingw-w64-common/copyright
-[ -f "$mingw_licence" ] || {
-	echo "dist: $mingw_licence is not here, and no zip may go without it. It comes with mingw-w64-common," >&2
-	echo "dist: unless dpkg is told to leave such files out (path-exclude in /etc/dpkg/dpkg.cfg.d)" >&2
-	exit 1
-}
 {
 	echo "heapkit $version holds, linked into heapkit.exe and into the heapkit for Linux, the libraries"
 	echo "libuv, jansson, libyaml and libcyaml, and the programs with a C runtime hold start-up code of"
