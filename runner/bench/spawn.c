@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include "error.h"
+#include "profile.h"
 
 struct launch {
 	uv_loop_t loop;
@@ -61,16 +62,10 @@ static void run(struct launch *launch, char **command)
 	uv_run(&launch->loop, UV_RUN_DEFAULT);
 }
 
-static double milliseconds(const uv_timeval_t *time)
-{
-	return (double)time->tv_sec * 1e3 + (double)time->tv_usec / 1e3;
-}
-
 int main(int argc, char **argv)
 {
 	const int count = argc > 2 ? atoi(argv[1]) : 0;
 	struct launch launch;
-	uv_rusage_t usage;
 
 	if (count < 1)
 		return EXIT_MISUSE;
@@ -78,7 +73,6 @@ int main(int argc, char **argv)
 	for (int i = 0; i < count; i++)
 		run(&launch, argv + 2);
 	uv_loop_close(&launch.loop);
-	uv_getrusage(&usage);
-	printf("%.4f\n", (milliseconds(&usage.ru_utime) + milliseconds(&usage.ru_stime)) / count);
+	printf("%.4f\n", profile_own_time() * 1e3 / count);
 	return 0;
 }

@@ -26,12 +26,9 @@ static bool begins(const uint8_t *bytes, size_t size, size_t at, const char *key
 
 static void write_check(uint8_t *digits, const uint8_t *bytes, size_t size)
 {
-	uint32_t check = 2166136261u;
 	char text[9];
 
-	for (size_t i = 0; i < size; i++)
-		check = (check ^ bytes[i]) * 16777619u;
-	snprintf(text, sizeof text, "%08x", check);
+	snprintf(text, sizeof text, "%08x", agent_log_check((const char *)bytes, size));
 	memcpy(digits, text, 8);
 }
 

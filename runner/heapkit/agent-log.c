@@ -177,8 +177,7 @@ static bool take_output(struct reader *reader, const char *key, char **bytes, si
 	return true;
 }
 
-/* FNV-1a over the record up to its check sum. */
-static uint32_t check_of(const char *bytes, size_t size)
+uint32_t agent_log_check(const char *bytes, size_t size)
 {
 	uint32_t check = 2166136261u;
 
@@ -190,7 +189,7 @@ static uint32_t check_of(const char *bytes, size_t size)
 static bool take_check(struct reader *reader, size_t begin)
 {
 	const size_t at = reader->at;
-	const uint32_t want = check_of(reader->bytes + begin, at - begin);
+	const uint32_t want = agent_log_check(reader->bytes + begin, at - begin);
 	uint64_t check;
 
 	if (!take_number(reader, "check: ", 8, &check))

@@ -33,6 +33,10 @@ bool agent_log_read(const char *path, struct agent_log *log, struct error *error
  * the log's, to be freed with free(). */
 bool agent_log_parse(const char *path, unsigned char *bytes, size_t size, struct agent_log *log,
 		     struct error *error);
+
+/* The check sum of a record, of what stands before it: FNV-1a. */
+uint32_t agent_log_check(const char *bytes, size_t size);
+
 void agent_log_free(struct agent_log *log);
 
 #endif
